@@ -1,0 +1,97 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// Language features every target is built with: `any` is written out, what a file uses it imports itself,
+/// and an import does not leak to a target's users.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+extension Target.Dependency {
+    static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
+    static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let swiftASN1 = product(name: "SwiftASN1", package: "swift-asn1")
+    static let x509 = product(name: "X509", package: "swift-certificates")
+    static let yams = product(name: "Yams", package: "Yams")
+}
+
+let package = Package(
+    name: "porchlight",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "porchlight", targets: ["porchlight"]),
+        .library(name: "PorchlightTestKit", targets: ["PorchlightTestKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CDNSSD", pkgConfig: "avahi-compat-libdns_sd", providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
+        .systemLibrary(name: "CAvahiCore", pkgConfig: "avahi-core", providers: [.apt(["libavahi-core-dev"])]),
+
+        ours("HomeModel"),
+        ours("BridgeCore", ["HomeModel", .logging, .serviceLifecycle]),
+        ours("HueV1", ["HomeModel"]),
+        ours("BridgeStore", ["HomeModel", "BridgeCore", .grdb]),
+        ours("LocalDrivers", ["HomeModel", "BridgeCore"]),
+        ours("Discovery", ["CDNSSD", "CAvahiCore", .logging, .nioCore, .nioPosix, .serviceLifecycle]),
+        ours(
+            "BridgeServer",
+            [
+                "HomeModel", "BridgeCore", "HueV1",
+                .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL,
+                .crypto, .swiftASN1, .x509,
+            ]
+        ),
+        ours(
+            "BridgeApp",
+            [
+                "HomeModel", "BridgeCore", "HueV1", "BridgeServer", "BridgeStore", "LocalDrivers", "Discovery",
+                .logging, .serviceLifecycle, .yams,
+            ]
+        ),
+        ours("PorchlightTestKit", ["BridgeApp", "HomeModel", "BridgeCore"]),
+        .executableTarget(
+            name: "porchlight",
+            dependencies: ["BridgeApp", "PorchlightTestKit", .argumentParser, .asyncHTTPClient, .nioCore],
+            swiftSettings: settings
+        ),
+
+        tests("HomeModelTests", ["HomeModel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
