@@ -1,0 +1,67 @@
+package import Logging
+import HomeModel
+import ServiceLifecycle
+
+/// Makes time pass for a bridge: calls `tick` when something is due, and writes what waits to be written within a second.
+package struct BridgeClock: Service {
+    /// Longest that a momentary change waits to be written.
+    package static let flushInterval = Duration.seconds(1)
+
+    private let bridge: Bridge
+    private let logger: Logger
+
+    /// Makes a clock for a bridge.
+    package init(bridge: Bridge, logger: Logger) {
+        self.bridge = bridge
+        self.logger = logger
+    }
+
+    /// Runs until shutdown, then writes what still waits.
+    package func run() async throws {
+        let (moments, moment) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        moment.yield()
+        await withDiscardingTaskGroup { group in
+            group.addTask { for await _ in bridge.wakes.listen(buffered: 1).cancelOnGracefulShutdown() { moment.yield() } }
+            var alarm = Alarm()
+            for await _ in moments.cancelOnGracefulShutdown() {
+                await bridge.tick()
+                guard let due = await nextMoment(&alarm) else { continue }
+                group.addTask {
+                    try? await bridge.world.sleepUntil(due)
+                    moment.yield()
+                }
+            }
+            group.cancelAll()
+        }
+        await flush()
+    }
+
+    /// The next moment to wake at, unless an alarm for it or an earlier one is set already.
+    private func nextMoment(_ alarm: inout Alarm) async -> Duration? {
+        let now = bridge.world.now().uptime
+        if alarm.flush.map({ $0 <= now }) ?? false {
+            await flush()
+            alarm.flush = nil
+        }
+        if alarm.flush == nil, await bridge.hasUnsaved { alarm.flush = now + Self.flushInterval }
+        guard let due = [await bridge.nextDue, alarm.flush].compactMap({ $0 }).min() else { return nil }
+        guard alarm.set.map({ $0 <= now || due < $0 }) ?? true else { return nil }
+        alarm.set = due
+        return due
+    }
+
+    private func flush() async {
+        do {
+            try await bridge.flush()
+        } catch {
+            logger.error("the state of lamps could not be written; trying again", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private struct Alarm {
+        /// Uptime at which waiting changes are written.
+        var flush: Duration?
+        /// Uptime for which an alarm is set.
+        var set: Duration?
+    }
+}

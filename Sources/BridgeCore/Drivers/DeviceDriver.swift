@@ -1,0 +1,54 @@
+package import HomeModel
+
+/// Speaks with one sort of device. Real ones, simulated ones and those behind a cloud are all the same here.
+package protocol DeviceDriver: Sendable {
+    /// What its devices' keys name it by.
+    var name: String { get }
+
+    /// Works until the connection is lost or the task is cancelled. A driver does not retry by itself: it throws, its
+    /// devices become unreachable, and it is started again after a while.
+    ///
+    /// - Throws: when the connection is lost, with words for the owner.
+    func run(orders: OrderInbox, reports: ReportOutlet) async throws
+}
+
+/// What a driver is told.
+package enum DriverOrder: Sendable, Hashable {
+    /// A device of the driver's is in the home, with lights that are set so.
+    case adopt(Device, lights: [Light])
+    /// A device of the driver's is no longer in the home.
+    case forget(DeviceKey)
+    /// Some lamps are to do something.
+    case act([LightAddress], LightAction)
+}
+
+/// How a driver knows a lamp.
+package struct LightAddress: Sendable, Hashable {
+    /// What the driver tells its devices apart by.
+    package let identity: String
+    /// Which of the device's lights it is, from 0.
+    package let index: Int
+
+    /// Makes an address.
+    package init(identity: String, index: Int) {
+        self.identity = identity
+        self.index = index
+    }
+}
+
+/// Where a driver hands in what it observed.
+package struct ReportOutlet: Sendable {
+    private let bridge: Bridge
+    private let caller: Caller
+
+    /// Makes an outlet for a driver of this name.
+    package init(bridge: Bridge, driver: String) {
+        self.bridge = bridge
+        caller = .driver(driver)
+    }
+
+    /// Hands in a report; returns when the home has taken it in.
+    package func send(_ report: Report) async {
+        await bridge.observe(report, by: caller)
+    }
+}

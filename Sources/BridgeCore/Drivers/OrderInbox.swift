@@ -1,0 +1,95 @@
+import HomeModel
+import Synchronization
+
+/// A driver's orders, in the order they must be carried out.
+///
+/// While the driver is busy, what comes for a lamp that has an order waiting already is merged into it, so a dragged
+/// slider never queues up: at most one action per lamp waits. A lock, because the bridge posts on its own executor and
+/// must not wait for a driver; it is never held while a driver's own code runs.
+package final class OrderInbox: Sendable, AsyncSequence {
+    fileprivate struct Waiting {
+        var adoptions: [DriverOrder] = []
+        var actions: [(lamp: LightAddress, action: LightAction)] = []
+        var isWanted: CheckedContinuation<Void, Never>?
+        var isOver = false
+
+        var isEmpty: Bool { adoptions.isEmpty && actions.isEmpty }
+    }
+
+    private let waiting = Mutex(Waiting())
+
+    init() {}
+
+    func post(_ order: DriverOrder) {
+        let wanted = waiting.withLock { waiting in
+            switch order {
+            case .adopt, .forget: waiting.adoptions.append(order)
+            case .act(let lamps, let action): for lamp in lamps { waiting.merge(action, for: lamp) }
+            }
+            return waiting.takeWanted()
+        }
+        wanted?.resume()
+    }
+
+    func finish() {
+        let wanted = waiting.withLock { waiting in
+            waiting.isOver = true
+            return waiting.takeWanted()
+        }
+        wanted?.resume()
+    }
+
+    /// The next order; `nil` once the inbox is closed or the task is cancelled.
+    package func next() async -> DriverOrder? {
+        while true {
+            let (order, isOver) = waiting.withLock { ($0.take(), $0.isOver) }
+            if let order { return order }
+            if isOver || Task.isCancelled { return nil }
+            await withTaskCancellationHandler {
+                await withCheckedContinuation { continuation in
+                    let resumesNow = waiting.withLock { waiting in
+                        guard waiting.isEmpty, !waiting.isOver, !Task.isCancelled else { return true }
+                        waiting.isWanted = continuation
+                        return false
+                    }
+                    if resumesNow { continuation.resume() }
+                }
+            } onCancel: {
+                finish()
+            }
+        }
+    }
+
+    /// Iterates over `next()`.
+    package struct Iterator: AsyncIteratorProtocol {
+        let inbox: OrderInbox
+
+        package func next() async -> DriverOrder? { await inbox.next() }
+    }
+
+    package func makeAsyncIterator() -> Iterator { Iterator(inbox: self) }
+}
+
+extension OrderInbox.Waiting {
+    fileprivate mutating func merge(_ action: LightAction, for lamp: LightAddress) {
+        if let at = actions.firstIndex(where: { $0.lamp == lamp }) {
+            actions[at].action.merge(action)
+        } else {
+            actions.append((lamp, action))
+        }
+    }
+
+    /// The oldest order; lamps that are to do the same go together.
+    fileprivate mutating func take() -> DriverOrder? {
+        if !adoptions.isEmpty { return adoptions.removeFirst() }
+        guard let action = actions.first?.action else { return nil }
+        let lamps = actions.filter { $0.action == action }.map(\.lamp)
+        actions.removeAll { $0.action == action }
+        return .act(lamps, action)
+    }
+
+    fileprivate mutating func takeWanted() -> CheckedContinuation<Void, Never>? {
+        defer { isWanted = nil }
+        return isWanted
+    }
+}

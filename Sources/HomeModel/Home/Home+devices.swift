@@ -1,0 +1,89 @@
+extension Home {
+    mutating func addDevice(_ description: DeviceDescription, at now: Instant) -> Outcome {
+        let id = description.key.resourceID
+        guard !devices.contains(id) else { return refresh(id, from: description) }
+        let name = ResourceName.unique(description.name, among: Set(devices.all.map(\.name)))
+        var device = Device(
+            key: description.key, name: name, product: description.product,
+            hardwareAddress: description.hardwareAddress, battery: description.battery, added: now.utc)
+        var outcome = Outcome()
+        outcome.created = id
+        outcome.changes = [Change(.added, ResourceReference(.device, id))]
+        for (index, abilities) in description.lights.enumerated() {
+            let light = newLight(index, of: device, abilities: abilities, alone: description.lights.count == 1)
+            device.lights.append(light.id)
+            lights.put(light)
+            search.came(light.id, at: now)
+            outcome.changes.append(Change(.added, ResourceReference(.light, light.id)))
+        }
+        for (index, described) in description.sensors.enumerated() {
+            let sensor = Sensor(
+                id: ResourceID(derivedFrom: id, "sensor", String(index)), owner: id,
+                name: ResourceName.unique(described.name, among: Set(sensors.all.map(\.name))),
+                reading: described.reading)
+            device.sensors.append(sensor.id)
+            sensors.put(sensor)
+            outcome.changes.append(Change(.added, ResourceReference(.sensor, sensor.id)))
+        }
+        devices.put(device)
+        return outcome
+    }
+
+    private func newLight(_ index: Int, of device: Device, abilities: LightAbilities, alone: Bool) -> Light {
+        let wanted = alone ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)"
+        return Light(
+            id: ResourceID(derivedFrom: device.id, "light", String(index)), owner: device.id, index: index,
+            name: ResourceName.unique(wanted, among: Set(lights.all.map(\.name))), abilities: abilities)
+    }
+
+    /// A device that is known already was found again: what its maker says may have changed, what people said stays.
+    private mutating func refresh(_ id: ResourceID, from description: DeviceDescription) -> Outcome {
+        var outcome = Outcome()
+        outcome.created = id
+        guard var device = devices[id] else { return outcome }
+        var aspects: Set<Aspect> = []
+        if device.product != description.product { aspects.insert(.product) }
+        if device.battery != description.battery { aspects.insert(.battery) }
+        if !device.isReachable { aspects.insert(.reachability) }
+        device.product = description.product
+        device.battery = description.battery
+        device.isReachable = true
+        devices.put(device)
+        if !aspects.isEmpty { outcome.changes = [Change(.updated(aspects), ResourceReference(.device, id))] }
+        return outcome
+    }
+
+    mutating func removeLight(_ id: ResourceID) throws(Refusal) -> Outcome {
+        guard let light = lights.remove(id) else { throw .notFound(ResourceReference(.light, id)) }
+        search.left(id)
+        var outcome = Outcome()
+        outcome.changes = [Change(.removed, ResourceReference(.light, id))]
+        guard var device = devices[light.owner] else { return outcome }
+        device.lights.removeAll { $0 == id }
+        devices.put(device)
+        if device.lights.isEmpty, device.sensors.isEmpty {
+            outcome.add(removeDevice(device.id))
+        } else {
+            outcome.changes.append(Change(.updated([.children]), ResourceReference(.device, device.id)))
+        }
+        return outcome
+    }
+
+    private mutating func removeDevice(_ id: ResourceID) -> Outcome {
+        var outcome = Outcome()
+        for room in Array(rooms.all) where room.devices.contains(id) {
+            _ = rooms.update(room.id) { $0.devices.removeAll { $0 == id } }
+            outcome.changes.append(Change(.updated([.children]), ResourceReference(.room, room.id)))
+        }
+        devices.remove(id)
+        outcome.changes.append(Change(.removed, ResourceReference(.device, id)))
+        return outcome
+    }
+
+    mutating func searchLights(at now: Instant) -> Outcome {
+        search.start(at: now)
+        var outcome = Outcome()
+        outcome.changes = [bridgeChange(.search)]
+        return outcome
+    }
+}

@@ -1,0 +1,31 @@
+extension Home {
+    mutating func renameLight(_ id: ResourceID, to wanted: String) throws(Refusal) -> Outcome {
+        guard let light = lights[id] else { throw .notFound(ResourceReference(.light, id)) }
+        guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
+        let taken = Set(lights.all.filter { $0.id != id }.map(\.name))
+        let name = ResourceName.unique(wanted, among: taken)
+        var outcome = Outcome()
+        guard name != light.name else { return outcome }
+        _ = lights.update(id) { $0.name = name }
+        outcome.changes = [Change(.updated([.name]), ResourceReference(.light, id))]
+        if let device = devices[light.owner], device.lights == [id] {
+            _ = devices.update(device.id) { $0.name = name }
+            outcome.changes.append(Change(.updated([.name]), ResourceReference(.device, device.id)))
+        }
+        return outcome
+    }
+
+    mutating func renameSensor(_ id: ResourceID, to wanted: String) throws(Refusal) -> Outcome {
+        guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
+        let taken = Set(sensors.all.filter { $0.id != id }.map(\.name))
+        let name = ResourceName.unique(wanted, among: taken)
+        let differs = sensors.update(id) { sensor in
+            defer { sensor.name = name }
+            return sensor.name != name
+        }
+        guard let differs else { throw .notFound(ResourceReference(.sensor, id)) }
+        var outcome = Outcome()
+        if differs { outcome.changes = [Change(.updated([.name]), ResourceReference(.sensor, id))] }
+        return outcome
+    }
+}

@@ -1,0 +1,100 @@
+extension Home {
+    /// Takes in what was observed. What does not fit the home is left aside.
+    package mutating func observe(_ report: Report, at now: Instant) -> Outcome {
+        switch report {
+        case .found(let description): addDevice(description, at: now)
+        case .light(let key, let index, let reading): take(reading, from: key, index)
+        case .sensor(let key, let index, let reading): take(reading, from: key, index, at: now)
+        case .reachable(let key, let isReachable): setReachable(key.resourceID, isReachable)
+        case .driverLost(let driver): lose(driver)
+        case .appUsed(let id): used(id, at: now)
+        case .knock(let knock): remember(knock)
+        }
+    }
+
+    private mutating func take(_ reading: LightReading, from key: DeviceKey, _ index: Int) -> Outcome {
+        var outcome = Outcome()
+        guard let device = devices[key.resourceID], let light = light(index, of: device) else { return outcome }
+        var state = light.state
+        state.apply(reading.patch, abilities: light.abilities)
+        let aspects = state.aspects(since: light.state)
+        if !aspects.isEmpty {
+            _ = lights.update(light.id) { $0.state = state }
+            outcome.changes = [Change(.updated(aspects), ResourceReference(.light, light.id))]
+        }
+        outcome.add(setReachable(device.id, true))
+        return outcome
+    }
+
+    private func light(_ index: Int, of device: Device) -> Light? {
+        device.lights.compactMap { lights[$0] }.first { $0.index == index }
+    }
+
+    private mutating func take(_ reading: SensorReading, from key: DeviceKey, _ index: Int, at now: Instant) -> Outcome {
+        var outcome = Outcome()
+        guard let device = devices[key.resourceID], device.sensors.indices.contains(index) else { return outcome }
+        let id = device.sensors[index]
+        let taken = sensors.update(id) { sensor in
+            guard sensor.isEnabled, sensor.reading.isSameKind(as: reading) else { return false }
+            sensor.reading = reading
+            sensor.updated = now.utc
+            return true
+        }
+        if taken == true { outcome.changes = [Change(.updated([.reading]), ResourceReference(.sensor, id))] }
+        outcome.add(setReachable(device.id, true))
+        return outcome
+    }
+
+    private mutating func setReachable(_ id: ResourceID, _ isReachable: Bool) -> Outcome {
+        var outcome = Outcome()
+        guard let device = devices[id], device.isReachable != isReachable else { return outcome }
+        _ = devices.update(id) { $0.isReachable = isReachable }
+        outcome.changes = [Change(.updated([.reachability]), ResourceReference(.device, id))]
+        return outcome
+    }
+
+    private mutating func lose(_ driver: String) -> Outcome {
+        var outcome = Outcome()
+        for device in Array(devices.all) where device.key.driver == driver {
+            outcome.add(setReachable(device.id, false))
+        }
+        return outcome
+    }
+
+    private mutating func used(_ id: ResourceID, at now: Instant) -> Outcome {
+        var outcome = Outcome()
+        guard apps.update(id, { $0.lastUsed = now.utc }) != nil else { return outcome }
+        outcome.changes = [Change(.updated([.lastUsed]), ResourceReference(.app, id))]
+        return outcome
+    }
+
+    private mutating func remember(_ knock: Knock) -> Outcome {
+        linkButton.remember(knock)
+        var outcome = Outcome()
+        outcome.changes = [bridgeChange(.knock)]
+        return outcome
+    }
+}
+
+extension LightReading {
+    /// The reading as a patch, so that a lamp's own word goes through the same rules as everybody's.
+    var patch: LightPatch {
+        var patch = LightPatch()
+        patch.on = on
+        patch.brightness = brightness.map { .to($0) }
+        patch.xy = xy.map { .to($0) }
+        patch.mirek = mirek.map { .to($0) }
+        patch.effect = effect
+        return patch
+    }
+}
+
+extension SensorReading {
+    func isSameKind(as other: SensorReading) -> Bool {
+        switch (self, other) {
+        case (.motion, .motion), (.temperature, .temperature), (.lightLevel, .lightLevel), (.daylight, .daylight): true
+        case (.buttons(let count, _), .buttons(let otherCount, _)): count == otherCount
+        default: false
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// Which model of bridge is played: the facts that differ between models, as data.
+package struct BridgeProfile: Sendable, Hashable, Codable {
+    /// Name to choose it by.
+    package var name: String
+    /// Model number, such as `BSB002`.
+    package var modelID: String
+    /// Version of the interface, such as `1.66.0`.
+    package var apiVersion: String
+    /// Version of the firmware, such as `1966060010`.
+    package var softwareVersion: String
+    /// Version of the datastore, a string on the wire.
+    package var datastoreVersion: String
+    /// Model name in the device description.
+    package var modelName: String
+    /// Model number in the device description.
+    package var modelNumber: String
+    /// Who made it, in the device description.
+    package var manufacturer: String
+    /// The maker's address, in the device description.
+    package var manufacturerURL: String
+    /// Beginning of the SERVER line of SSDP; the interface's version follows.
+    package var serverPrefix: String
+    /// What the instance name of mDNS begins with; the short suffix follows.
+    package var instancePrefix: String
+    /// How registration treats a chosen username and an empty device type.
+    package var registration: RegistrationRules
+    /// Whether HTTP connections stay open after an answer. Real bridges close those of port 80.
+    package var keepsHTTPAlive: Bool
+
+    /// How registration treats what today's bridges and those of 2012 treat differently (Docs/HueV1.md §6).
+    package enum RegistrationRules: String, Sendable, Hashable, Codable {
+        /// An app may choose its username; an invalid one is replaced.
+        case chosenUsernames = "chosen-usernames"
+        /// A username is refused, as on every bridge since 2016.
+        case generatedOnly = "generated-only"
+    }
+
+    /// The square bridge with current version numbers (Docs/HueV1.md §0).
+    package static let bsb002 = BridgeProfile(
+        name: "bsb002", modelID: "BSB002", apiVersion: "1.66.0", softwareVersion: "1966060010", datastoreVersion: "163",
+        modelName: "Philips hue bridge 2015", modelNumber: "BSB002", manufacturer: "Signify",
+        manufacturerURL: "http://www.philips-hue.com", serverPrefix: "Hue/1.0 UPnP/1.0 IpBridge/",
+        instancePrefix: "Hue Bridge - ", registration: .chosenUsernames, keepsHTTPAlive: true)
+
+    /// The square bridge before it learned API v2, for clients that look at version numbers.
+    package static let bsb002Classic = bsb002.with {
+        $0.name = "bsb002-classic"
+        $0.apiVersion = "1.40.0"
+        $0.softwareVersion = "1940042020"
+        $0.datastoreVersion = "94"
+        $0.instancePrefix = "Philips Hue - "
+    }
+
+    /// The square bridge to the letter: what today's bridges refuse is refused.
+    package static let strict = bsb002.with {
+        $0.name = "strict"
+        $0.registration = .generatedOnly
+        $0.keepsHTTPAlive = false
+    }
+
+    /// The profiles that can be chosen by name.
+    package static let builtIn = [bsb002, bsb002Classic, strict]
+
+    private func with(_ change: (inout BridgeProfile) -> Void) -> BridgeProfile {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}

@@ -1,0 +1,45 @@
+/// What a driver or a sample home tells of a device: everything but the ids, which the home derives.
+package struct DeviceDescription: Sendable, Hashable, Codable {
+    /// How its driver knows it.
+    package var key: DeviceKey
+    /// What to call it until somebody renames it.
+    package var name: String
+    /// What its maker says about it.
+    package var product: Product
+    /// Its radio address (EUI-64, lower case with colons), if it has one to show.
+    package var hardwareAddress: String?
+    /// Charge of its battery in percent; `nil` on mains power.
+    package var battery: Int?
+    /// What each of its lights can do, in order.
+    package var lights: [LightAbilities]
+    /// Its sensors and buttons, in order.
+    package var sensors: [SensorDescription]
+
+    /// One thing a device senses.
+    package struct SensorDescription: Sendable, Hashable, Codable {
+        /// What to call it until somebody renames it.
+        package var name: String
+        /// What it senses, with a first reading that nobody is told of.
+        package var reading: SensorReading
+
+        /// Makes a description.
+        package init(name: String, reading: SensorReading) {
+            self.name = name
+            self.reading = reading
+        }
+    }
+
+    /// Makes a description.
+    package init(
+        key: DeviceKey, name: String, product: Product, hardwareAddress: String? = nil, battery: Int? = nil,
+        lights: [LightAbilities] = [], sensors: [SensorDescription] = []
+    ) {
+        self.key = key
+        self.name = name
+        self.product = product
+        self.hardwareAddress = hardwareAddress
+        self.battery = battery
+        self.lights = lights
+        self.sensors = sensors
+    }
+}

@@ -1,0 +1,61 @@
+package import Foundation
+
+/// One thing a device senses, or its buttons.
+package struct Sensor: Sendable, Hashable, Codable, Resource {
+    package static let kind = ResourceKind.sensor
+
+    /// Its name for good.
+    package let id: ResourceID
+    /// The device it belongs to; the bridge itself for what the bridge works out.
+    package let owner: ResourceID
+    /// What people call it, 1…32 bytes.
+    package var name: String
+    /// Whether it takes part; while it does not, its reading stands still.
+    package var isEnabled: Bool
+    /// What it senses, and the last reading.
+    package var reading: SensorReading
+    /// When the reading was last taken, even if it said the same; `nil` before the first.
+    package var updated: Date?
+
+    /// Makes a sensor that has not read anything yet.
+    package init(id: ResourceID, owner: ResourceID, name: String, reading: SensorReading) {
+        self.id = id
+        self.owner = owner
+        self.name = name
+        self.reading = reading
+        isEnabled = true
+    }
+}
+
+/// What a sensor senses, with its last reading. Until the first reading `Sensor.updated` is `nil`.
+package enum SensorReading: Sendable, Hashable, Codable {
+    /// Whether something moves.
+    case motion(Bool)
+    /// Degrees Celsius.
+    case temperature(Double)
+    /// Light on a logarithmic scale, 10,000·log10(lux)+1.
+    case lightLevel(Int)
+    /// How many buttons there are, and the last press.
+    case buttons(count: Int, last: ButtonPress?)
+    /// Whether the sun is up; `nil` while the bridge does not know where it stands.
+    case daylight(Bool?)
+}
+
+/// Something a finger did to a button.
+package struct ButtonPress: Sendable, Hashable, Codable {
+    /// What happened.
+    package enum Event: String, Sendable, Hashable, Codable {
+        case initialPress, hold, shortRelease, longRelease, longPress
+    }
+
+    /// Which button, from 1.
+    package let button: Int
+    /// What happened.
+    package let event: Event
+
+    /// Makes a press.
+    package init(button: Int, event: Event) {
+        self.button = button
+        self.event = event
+    }
+}
