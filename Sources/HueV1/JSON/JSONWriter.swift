@@ -1,0 +1,111 @@
+/// Writes compact JSON with members in the order they are given, as a real bridge does; no encoder of Foundation's
+/// keeps an order (Docs/Decisions/0003).
+package struct JSONWriter: Sendable {
+    /// What was written so far.
+    package private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    /// Makes a writer that has written nothing.
+    package init() {}
+
+    /// Writes one whole value and hands out its bytes.
+    package static func write(_ content: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.bytes.reserveCapacity(512)
+        content(&writer)
+        return writer.bytes
+    }
+
+    package mutating func object(_ content: (inout JSONWriter) -> Void) {
+        nest(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
+    }
+
+    package mutating func array(_ content: (inout JSONWriter) -> Void) {
+        nest(UInt8(ascii: "["), UInt8(ascii: "]"), content)
+    }
+
+    /// Writes a member's name; its value must follow.
+    package mutating func key(_ name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    package mutating func string(_ value: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        for byte in value.utf8 { escape(byte) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    package mutating func integer(_ value: Int) {
+        separate()
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    package mutating func number(_ value: Double) {
+        separate()
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    package mutating func bool(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    package mutating func null() {
+        separate()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// Writes a value that is JSON already.
+    package mutating func raw(_ value: some Collection<UInt8>) {
+        separate()
+        bytes.append(contentsOf: value)
+    }
+
+    private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(open)
+        needsComma = false
+        content(&self)
+        bytes.append(close)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+        case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+        case ..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default: bytes.append(byte)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a member.
+    package mutating func member(_ name: String, _ value: String) { key(name); string(value) }
+    /// Writes a member.
+    package mutating func member(_ name: String, _ value: Int) { key(name); integer(value) }
+    /// Writes a member.
+    package mutating func member(_ name: String, _ value: Bool) { key(name); bool(value) }
+    /// Writes a member that is `null` when there is no value.
+    package mutating func member(_ name: String, orNull value: String?) {
+        key(name)
+        if let value { string(value) } else { null() }
+    }
+    /// Writes a member that is an object.
+    package mutating func member(_ name: String, object content: (inout JSONWriter) -> Void) { key(name); object(content) }
+    /// Writes a member that is an array.
+    package mutating func list(_ name: String, _ content: (inout JSONWriter) -> Void) { key(name); array(content) }
+}

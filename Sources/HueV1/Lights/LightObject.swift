@@ -1,0 +1,125 @@
+package import HomeModel
+
+/// A light as v1 shows it, with the keys of a current bridge in its order (Docs/HueV1.md §7.1). What makes no sense for
+/// a light is absent.
+package struct LightObject: Sendable {
+    private let light: Light
+    private let device: Device?
+
+    /// Makes the object of a light and the device it belongs to.
+    package init(_ light: Light, device: Device?) {
+        self.light = light
+        self.device = device
+    }
+
+    /// Writes the object.
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("state") { $0.write(light.state, mode: true, isReachable: device?.isReachable ?? false) }
+            writer.member("swupdate") { update in
+                update.member("state", "noupdates")
+                update.member("lastinstall", orNull: nil)
+            }
+            writer.member("type", light.typeName(isPlug: device?.product.archetype == "plug"))
+            writer.member("name", light.name)
+            if let product = device?.product { write(product, to: &writer) }
+        }
+    }
+
+    private func write(_ product: Product, to writer: inout JSONWriter) {
+        writer.member("modelid", product.model)
+        writer.member("manufacturername", product.manufacturer)
+        writer.member("productname", product.name)
+        writer.member("capabilities") { capabilities in
+            capabilities.member("certified", true)
+            capabilities.member("control") { writeControl(product, to: &$0) }
+            capabilities.member("streaming") { streaming in
+                streaming.member("renderer", light.abilities.gamut != nil)
+                streaming.member("proxy", product.streams)
+            }
+        }
+        writer.member("config") { config in
+            config.member("archetype", product.archetype.replacing("_", with: ""))
+            config.member("function", product.function)
+            config.member("direction", product.direction)
+            config.member("startup") { startup in
+                startup.member("mode", light.startup.v1)
+                startup.member("configured", true)
+            }
+        }
+        writer.member("uniqueid", UniqueID.light(light, device: device))
+        writer.member("swversion", product.softwareVersion)
+        if let configuration = product.configurationID { writer.member("swconfigid", configuration) }
+        if let id = product.productID { writer.member("productid", id) }
+    }
+
+    private func writeControl(_ product: Product, to control: inout JSONWriter) {
+        if let level = product.minDimLevel { control.member("mindimlevel", level) }
+        if let lumen = product.maxLumen { control.member("maxlumen", lumen) }
+        if let gamut = light.abilities.gamut {
+            control.member("colorgamuttype", gamut.kind.rawValue)
+            control.list("colorgamut", { corners in
+                for corner in [gamut.red, gamut.green, gamut.blue] { corners.write(corner) }
+            })
+        }
+        if let range = light.abilities.temperatures {
+            control.member("ct") { ct in
+                ct.member("min", range.coldest.value)
+                ct.member("max", range.warmest.value)
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    mutating func write(_ point: ColorXY) {
+        array { pair in
+            pair.number(point.x)
+            pair.number(point.y)
+        }
+    }
+
+    /// Writes the members of a state: of a light, or of a group's last action, which has neither mode nor reachability.
+    mutating func write(_ state: LightState, mode: Bool, isReachable: Bool?) {
+        member("on", state.on)
+        if let brightness = state.brightness { member("bri", brightness.v1) }
+        if let color = state.color?.hueSaturation {
+            member("hue", color.v1Hue)
+            member("sat", color.v1Saturation)
+            member("effect", state.effect.v1)
+        }
+        if let point = state.color?.xy {
+            key("xy")
+            write(point)
+        }
+        if let mirek = state.color?.mirek { member("ct", mirek.value) }
+        member("alert", state.alert.v1)
+        if let color = state.color { member("colormode", color.mode.v1) }
+        if mode { member("mode", "homeautomation") }
+        if let isReachable { member("reachable", isReachable) }
+    }
+}
+
+extension Light {
+    /// What v1 calls a light with these abilities (Docs/HueV1.md §7.2).
+    func typeName(isPlug: Bool) -> String {
+        switch (abilities.dims, abilities.temperatures != nil, abilities.gamut != nil) {
+        case (_, true, true): "Extended color light"
+        case (_, false, true): "Color light"
+        case (_, true, false): "Color temperature light"
+        case (true, false, false): isPlug ? "Dimmable plug-in unit" : "Dimmable light"
+        case (false, false, false): isPlug ? "On/Off plug-in unit" : "On/Off light"
+        }
+    }
+}
+
+extension LightStartup {
+    var v1: String {
+        switch self {
+        case .safety: "safety"
+        case .powerFailure: "powerfail"
+        case .lastState: "lastonstate"
+        case .custom: "custom"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import HomeModel
+
+/// The string by which clients tell lights and sensors apart for good (Docs/HueV1.md §7.7, §12.6).
+enum UniqueID {
+    /// A light: the device's radio address and an endpoint, 0b for the first light.
+    static func light(_ light: Light, device: Device?) -> String {
+        address(of: device, or: light.owner) + "-" + hex(UInt8(truncatingIfNeeded: 0x0B + light.index))
+    }
+
+    /// A sensor: the device's radio address, endpoint 02 and the cluster that senses.
+    static func sensor(_ sensor: Sensor, device: Device?) -> String {
+        address(of: device, or: sensor.owner) + "-02-" + sensor.cluster
+    }
+
+    /// A device without a radio address gets one in its place that follows from its id.
+    private static func address(of device: Device?, or id: ResourceID) -> String {
+        device?.hardwareAddress ?? id.bytes.prefix(8).map(hex).joined(separator: ":")
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+}
+
+extension Sensor {
+    fileprivate var cluster: String {
+        switch reading {
+        case .motion: "0406"
+        case .temperature: "0402"
+        case .lightLevel: "0400"
+        case .buttons: "fc00"
+        case .daylight: "0000"
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// The path of a v1 request, taken apart (Docs/HueV1.md §1.3).
+package struct V1Path: Sendable, Equatable {
+    /// The key in the path; `nil` for `/api` itself.
+    package let key: String?
+    /// What follows the key.
+    package let rest: [String]
+
+    /// Takes a path apart that begins with `/api`; `nil` for any other. The query and one slash at the end are left out.
+    package init?(_ uri: String) {
+        let path = uri.prefix { $0 != "?" && $0 != "#" }
+        var segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard segments.count >= 2, segments[0].isEmpty, segments[1] == "api" else { return nil }
+        segments.removeFirst(2)
+        if segments.last == "" { segments.removeLast() }
+        key = segments.first
+        rest = Array(segments.dropFirst())
+    }
+
+    /// The address that errors name: everything behind the key.
+    package var address: String { "/" + rest.joined(separator: "/") }
+
+    /// Whether this asks for the few facts that everyone may know (Docs/HueV1.md §16.4), given that nobody has the key.
+    package var isShortConfig: Bool { key == "config" && rest.isEmpty || key != nil && rest == ["config"] }
+}

@@ -1,0 +1,92 @@
+package import HomeModel
+
+/// Writes what can be read. It keeps nothing: keeping answers ready is the server's business.
+package struct V1Reader: Sendable {
+    private let view: V1View
+    private let context: V1Context
+
+    /// Makes a reader for one moment.
+    package init(view: V1View, context: V1Context) {
+        self.view = view
+        self.context = context
+    }
+
+    /// The parts of a full state, in the order of Docs/HueV1.md §17.
+    package static let fullStateOrder = [
+        "lights", "groups", "config", "schedules", "scenes", "rules", "sensors", "resourcelinks",
+    ]
+
+    /// What a reading shows. `caller` matters only where the configuration is shown.
+    package func write(_ reading: V1Reading, for caller: App, to writer: inout JSONWriter) {
+        switch reading {
+        case .fullState: writeFullState(for: caller, to: &writer)
+        case .config: FullConfig(view.home, context: context, caller: caller).write(to: &writer)
+        case .capabilities: V1Capabilities(home: view.home).write(to: &writer)
+        case .capability(let part): V1Capabilities(home: view.home).write(part, to: &writer)
+        case .timezones: V1Timezones.write(to: &writer)
+        case .all(let collection): write(collection, to: &writer)
+        case .light(let number): writeLight(view.numbers.lights[number], to: &writer)
+        case .sensor(let number): writeSensor(view.numbers.sensors[number], to: &writer)
+        case .group(let number):
+            let room = view.numbers.groups[number].flatMap { view.home.rooms[$0] }
+            GroupObject(room, in: view).write(to: &writer)
+        case .newLights: writeNewLights(to: &writer)
+        case .newSensors: writer.object { $0.member("lastscan", "none") }
+        }
+    }
+
+    private func writeFullState(for caller: App, to writer: inout JSONWriter) {
+        writer.object { state in
+            for part in Self.fullStateOrder {
+                state.key(part)
+                let reading = V1Collection(rawValue: part).map(V1Reading.all) ?? .config
+                write(reading, for: caller, to: &state)
+            }
+        }
+    }
+
+    private func write(_ collection: V1Collection, to writer: inout JSONWriter) {
+        writer.object { list in
+            switch collection {
+            case .lights:
+                for entry in view.numbers.lights.entries {
+                    list.key(String(entry.number))
+                    writeLight(entry.id, to: &list)
+                }
+            case .sensors:
+                for entry in view.numbers.sensors.entries {
+                    list.key(String(entry.number))
+                    writeSensor(entry.id, to: &list)
+                }
+            case .groups:
+                for entry in view.numbers.groups.entries {
+                    list.key(String(entry.number))
+                    GroupObject(view.home.rooms[entry.id], in: view).write(to: &list)
+                }
+            case .schedules, .scenes, .rules, .resourcelinks: break
+            }
+        }
+    }
+
+    private func writeLight(_ id: ResourceID?, to writer: inout JSONWriter) {
+        guard let light = id.flatMap({ view.home.lights[$0] }) else { return writer.object { _ in } }
+        LightObject(light, device: view.home.devices[light.owner]).write(to: &writer)
+    }
+
+    private func writeSensor(_ id: ResourceID?, to writer: inout JSONWriter) {
+        guard let sensor = id.flatMap({ view.home.sensors[$0] }) else { return writer.object { _ in } }
+        SensorObject(sensor, device: view.home.devices[sensor.owner]).write(to: &writer)
+    }
+
+    /// What the last look around brought, and how it stands (Docs/HueV1.md §7.6).
+    private func writeNewLights(to writer: inout JSONWriter) {
+        let search = view.home.search
+        writer.object { list in
+            for id in search.found {
+                guard let light = view.home.lights[id], let number = view.numbers.lights.number(of: id) else { continue }
+                list.member(String(number), object: { $0.member("name", light.name) })
+            }
+            list.member("lastscan", search.isActive(at: context.now) ? "active" : search.lastEnded.map(V1Time.utc) ?? "none")
+        }
+    }
+}
