@@ -28,4 +28,10 @@ package struct Announcement: Sendable {
     package let batch: Batch
     /// The home right after it.
     package let snapshot: HomeSnapshot
+
+    /// Makes an announcement.
+    package init(batch: Batch, snapshot: HomeSnapshot) {
+        self.batch = batch
+        self.snapshot = snapshot
+    }
 }

@@ -24,6 +24,8 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
     package var instancePrefix: String
     /// How registration treats a chosen username and an empty device type.
     package var registration: RegistrationRules
+    /// Whether error 7 quotes values with the delimiter behind them, as a real bridge does (Docs/HueV1.md §4.5).
+    package var quotesExactly: Bool
     /// Whether HTTP connections stay open after an answer. Real bridges close those of port 80.
     package var keepsHTTPAlive: Bool
 
@@ -40,7 +42,7 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
         name: "bsb002", modelID: "BSB002", apiVersion: "1.66.0", softwareVersion: "1966060010", datastoreVersion: "163",
         modelName: "Philips hue bridge 2015", modelNumber: "BSB002", manufacturer: "Signify",
         manufacturerURL: "http://www.philips-hue.com", serverPrefix: "Hue/1.0 UPnP/1.0 IpBridge/",
-        instancePrefix: "Hue Bridge - ", registration: .chosenUsernames, keepsHTTPAlive: true)
+        instancePrefix: "Hue Bridge - ", registration: .chosenUsernames, quotesExactly: false, keepsHTTPAlive: true)
 
     /// The square bridge before it learned API v2, for clients that look at version numbers.
     package static let bsb002Classic = bsb002.with {
@@ -55,6 +57,7 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
     package static let strict = bsb002.with {
         $0.name = "strict"
         $0.registration = .generatedOnly
+        $0.quotesExactly = true
         $0.keepsHTTPAlive = false
     }
 

@@ -12,6 +12,9 @@ package struct LightObject: Sendable {
         self.device = device
     }
 
+    /// What v1 calls this type of light.
+    package var typeName: String { light.typeName(isPlug: device?.product.archetype == "plug") }
+
     /// Writes the object.
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
@@ -20,7 +23,7 @@ package struct LightObject: Sendable {
                 update.member("state", "noupdates")
                 update.member("lastinstall", orNull: nil)
             }
-            writer.member("type", light.typeName(isPlug: device?.product.archetype == "plug"))
+            writer.member("type", typeName)
             writer.member("name", light.name)
             if let product = device?.product { write(product, to: &writer) }
         }
@@ -102,7 +105,7 @@ extension JSONWriter {
 
 extension Light {
     /// What v1 calls a light with these abilities (Docs/HueV1.md §7.2).
-    func typeName(isPlug: Bool) -> String {
+    fileprivate func typeName(isPlug: Bool) -> String {
         switch (abilities.dims, abilities.temperatures != nil, abilities.gamut != nil) {
         case (_, true, true): "Extended color light"
         case (_, false, true): "Color light"

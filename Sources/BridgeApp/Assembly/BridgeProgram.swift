@@ -1,0 +1,80 @@
+package import BridgeCore
+package import BridgeServer
+import BridgeStore
+import Foundation
+package import HomeModel
+import HueV1
+package import LocalDrivers
+package import Logging
+package import ServiceLifecycle
+
+/// A whole bridge, put together from its real parts: settings in, services out. The only place where they meet.
+package struct BridgeProgram: Sendable {
+    /// Version of the program.
+    package static let version = "0.1.0"
+
+    /// The bridge.
+    package let bridge: Bridge
+    /// The simulated devices.
+    package let house: SimulatedHouse
+    /// Where it can be reached.
+    package let place: ServedPlace
+    /// Every request, for those who want to watch.
+    package var journal: Feed<JournalLine> { responder.journal }
+
+    let settings: ServeSettings
+    let responder: BridgeResponder
+    let certificate: BridgeCertificate
+    let store: (any HomeStore)?
+    let storePath: String?
+    let runDirectory: RunDirectory
+    let ports: (http: PortChoice, https: PortChoice)
+    let listenAddress: String
+    let logger: Logger
+
+    /// Opens the store, finds the home, and prepares everything that can fail before the first socket is bound.
+    ///
+    /// - Parameters:
+    ///   - settings: what the owner wants.
+    ///   - world: time and chance.
+    ///   - logger: for what the owner should know.
+    /// - Throws: an error whose description is one line for the owner.
+    package init(_ settings: ServeSettings, world: World, logger: Logger) async throws {
+        self.settings = settings
+        self.logger = logger
+        listenAddress = settings.bind ?? (PortChoice.speaksIPv6 ? "::" : "0.0.0.0")
+        ports = (
+            try PortChoice(settings.http, what: "HTTP", at: listenAddress),
+            try PortChoice(settings.https, what: "HTTPS", at: listenAddress)
+        )
+        runDirectory = try RunDirectory(settings)
+        let kept = try Self.openStore(settings)
+        (store, storePath) = (kept, kept?.path)
+        let found = try HomeSource(settings: settings, world: world).find(in: kept ?? ForgetfulStore())
+        bridge = Bridge(
+            home: found.home, faces: found.faces, lastBatch: found.lastBatch, store: kept ?? ForgetfulStore(),
+            world: world, logger: logger)
+        for command in found.firstCommands { try await bridge.perform(command, by: .bridge) }
+        let identity = bridge.published.snapshot.home.identity
+        certificate = try settings.ephemeral
+            ? BridgeCertificate(newFor: identity.bridgeID)
+            : BridgeCertificate(at: settings.data + "/certificate.pem", for: identity.bridgeID)
+        house = SimulatedHouse(world: world)
+        place = ServedPlace(
+            network: LocalNetwork.shown(bind: settings.bind), advertisedAddress: settings.advertise)
+        let hosts = HostRule(
+            bridgeID: identity.bridgeID, mac: identity.mac.description, machineName: ProcessInfo.processInfo.hostName,
+            additional: settings.allowHosts)
+        responder = BridgeResponder(
+            bridge: bridge, profile: settings.profile, place: place,
+            access: AccessRules(
+                peers: PeerRule(additional: settings.allowNetworks), hosts: hosts,
+                origins: OriginRule(hosts: hosts, allowed: settings.allowOrigins)),
+            keepsAlive: settings.profile.keepsHTTPAlive, logger: logger)
+    }
+
+    private static func openStore(_ settings: ServeSettings) throws -> SQLiteHomeStore? {
+        guard !settings.ephemeral else { return nil }
+        return try SQLiteHomeStore(try DataDirectoryLock(settings.data))
+    }
+}

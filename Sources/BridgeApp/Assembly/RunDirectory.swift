@@ -1,0 +1,45 @@
+import Foundation
+import Glibc
+
+/// The directory of the control socket: the data directory, or a private temporary one for a bridge that keeps nothing
+/// and was given none.
+struct RunDirectory: Sendable {
+    /// Its path.
+    let path: String
+    private let isTemporary: Bool
+
+    /// Path of the control socket.
+    var controlSocket: String { DataDirectory.controlSocket(in: path) }
+
+    /// Makes the directory if it is not there, open to its owner only.
+    ///
+    /// - Throws: `SettingsError` when it cannot be made, or the path of the socket would be longer than a socket's may be.
+    init(_ settings: ServeSettings) throws(SettingsError) {
+        isTemporary = settings.ephemeral && !settings.dataIsGiven
+        path = isTemporary ? try Self.temporary() : settings.data
+        let socket = DataDirectory.controlSocket(in: path)
+        guard socket.utf8.count < 108 else {
+            throw SettingsError("the path of the control socket, \(socket), is longer than 107 bytes: choose a shorter --data")
+        }
+        guard !isTemporary else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw SettingsError("the data directory \(path) cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// Takes away what is over with the program.
+    func cleanUp() {
+        unlink(controlSocket)
+        if isTemporary { rmdir(path) }
+    }
+
+    private static func temporary() throws(SettingsError) -> String {
+        let parent = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"] ?? "/tmp"
+        var template = Array((parent + "/porchlight-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw SettingsError("no temporary directory can be made in \(parent)") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

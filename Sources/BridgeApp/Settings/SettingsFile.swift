@@ -1,0 +1,45 @@
+import Foundation
+import Yams
+
+/// `porchlight.yaml`: settings by their names, one per line; lists where a setting may come several times.
+package enum SettingsFile {
+    /// Places where the file is looked for when none is named; the first one there counts.
+    package static func places(data: String) -> [String] {
+        ["porchlight.yaml", data + "/porchlight.yaml", "/etc/porchlight/porchlight.yaml"]
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: `SettingsError` when it cannot be read, is not YAML, or names a setting that does not exist.
+    package static func read(_ path: String) throws(SettingsError) -> SettingValues {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw SettingsError("\(path) cannot be read")
+        }
+        return try parse(text, path: path)
+    }
+
+    static func parse(_ text: String, path: String) throws(SettingsError) -> SettingValues {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch {
+            throw SettingsError("\(path) is not YAML: \(error)")
+        }
+        guard let root, root != .init("") else { return SettingValues() }
+        guard let mapping = root.mapping else { throw SettingsError("\(path) must be a list of settings, one per line") }
+        var values = SettingValues()
+        for (name, value) in mapping {
+            guard let key = name.string.flatMap(SettingKey.init(rawValue:)) else {
+                throw SettingsError("\(path): there is no setting \"\(name.string ?? "?")\"; \"porchlight serve --help\" lists all")
+            }
+            values[key] = try text(of: value, key, path)
+        }
+        return values
+    }
+
+    private static func text(of value: Node, _ key: SettingKey, _ path: String) throws(SettingsError) -> String {
+        if let items = value.sequence { return items.compactMap(\.string).joined(separator: ",") }
+        guard let text = value.scalar?.string else { throw SettingsError("\(path): \(key.rawValue) is not a plain value") }
+        return text
+    }
+}

@@ -1,0 +1,69 @@
+import BridgeCore
+import HTTPTypes
+import HomeModel
+import HueV1
+import HummingbirdCore
+import NIOCore
+
+extension BridgeResponder {
+    private static let lastUseGrain = 10.0
+
+    /// Answers a request of the API.
+    ///
+    /// - Throws: when its body cannot be had.
+    func answer(_ exchange: Exchange, _ path: V1Path) async throws(TransportFailure) -> (Response, note: String?) {
+        guard let key = path.key else { return try await register(exchange) }
+        let snapshot = bridge.published.snapshot
+        guard let app = snapshot.home.apps(withKey: key).first else {
+            return await answerStranger(exchange, path, snapshot.home)
+        }
+        if exchange.now.utc.timeIntervalSince(app.lastUsed).magnitude >= Self.lastUseGrain {
+            await bridge.observe(.appUsed(app.id), by: .app(app.id))
+        }
+        let body = exchange.request.method == .get ? [] : Array(buffer: try await exchange.request.collectedBody())
+        let view = V1View(home: snapshot.home, numbers: snapshot.memory(V1Numbers.self))
+        let plan = V1Planner(view: view, context: context(exchange)).plan(
+            exchange.request.method.rawValue, path, body: body)
+        switch plan {
+        case .answer(let json): return (json.response(headers), nil)
+        case .read(let reading): return (read(reading, view, snapshot.batch, app, exchange), nil)
+        case .perform(let command, let answering):
+            return (answering.answer(await perform(command, by: .app(app.id))).response(headers), nil)
+        }
+    }
+
+    private func context(_ exchange: Exchange) -> V1Context {
+        V1Context(profile: profile, network: place.facts.network, quoting: quoting, now: exchange.now)
+    }
+
+    private func read(
+        _ reading: V1Reading, _ view: V1View, _ batch: UInt64, _ app: App, _ exchange: Exchange
+    ) -> Response {
+        let second = Int(exchange.now.utc.timeIntervalSince1970)
+        let json = cache.answer(reading, batch: batch, app: app.id, second: second) {
+            JSONWriter.write { V1Reader(view: view, context: context(exchange)).write(reading, for: app, to: &$0) }
+        }
+        return headers.answer(json: json)
+    }
+
+    func perform(_ command: Command, by caller: Caller) async -> V1Answering.Result {
+        do throws(BridgeError) {
+            let receipt = try await bridge.perform(command, by: caller)
+            let numbers = receipt.snapshot.memory(V1Numbers.self)
+            return .done(receipt.outcome, V1View(home: receipt.snapshot.home, numbers: numbers))
+        } catch {
+            switch error {
+            case .refused(let refusal): return .refused(refusal)
+            case .notSaved(let cause):
+                logger.error("could not be kept, so it was not done", metadata: ["error": "\(cause)"])
+                return .failed
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    func response(_ headers: ResponseHeaders) -> Response {
+        headers.answer(json: ByteBuffer(bytes: self))
+    }
+}

@@ -1,0 +1,115 @@
+package import BridgeCore
+import Foundation
+import HTTPTypes
+package import HomeModel
+import HueV1
+package import HummingbirdCore
+package import Logging
+package import NIOCore
+
+/// Answers every request that comes over HTTP or HTTPS: looks at who asks, then hands on to the pages or to v1.
+package struct BridgeResponder: Sendable {
+    let bridge: Bridge
+    let profile: BridgeProfile
+    let place: ServedPlace
+    let quoting: OffendingValue
+    let headers: ResponseHeaders
+    let pages: BridgePages
+    let cache = AnswerCache()
+    let dates = DateLine()
+    let keyDesk = WrongKeyDesk()
+    let logger: Logger
+    /// Every request, for the owner to watch.
+    package let journal = Feed<JournalLine>()
+    private let access: AccessRules
+
+    /// Makes a responder.
+    ///
+    /// - Parameters:
+    ///   - bridge: whose home is served.
+    ///   - profile: the model of bridge played.
+    ///   - place: where it can be reached.
+    ///   - access: who may speak to it at all.
+    ///   - logger: for what the owner should know.
+    package init(
+        bridge: Bridge, profile: BridgeProfile, place: ServedPlace, access: AccessRules, keepsAlive: Bool, logger: Logger
+    ) {
+        self.bridge = bridge
+        self.profile = profile
+        self.place = place
+        self.access = access
+        self.logger = logger
+        quoting = profile.quotesExactly ? .exact : .clean
+        headers = ResponseHeaders(keepAlive: keepsAlive)
+        pages = BridgePages(profile: profile, place: place)
+    }
+
+    /// Hummingbird's way in.
+    package func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+        let now = bridge.world.now()
+        let exchange = Exchange(request, channel: channel, now: now)
+        var (response, note) = await answer(exchange)
+        response.headers[.date] = dates.text(at: now.utc)
+        record(exchange, response, note)
+        let closes = response.headers[.connection] == "close"
+        try await writer.write(response: response.head, body: response.body)
+        if closes { throw ConnectionEnd() }
+    }
+
+    private func answer(_ exchange: Exchange) async -> (Response, note: String?) {
+        if let objection = access.objection(to: exchange.request, from: exchange.peer) {
+            return (ErrorPage(.forbidden).response(headers), objection.rawValue)
+        }
+        if let page = pages.page(exchange, headers: headers, home: bridge.published.snapshot.home) { return (page, nil) }
+        guard let path = V1Path(exchange.path) else { return (ErrorPage(.notFound).response(headers), nil) }
+        if let bare = headers.answer(toBare: exchange.request.method) { return (bare, nil) }
+        do throws(TransportFailure) {
+            return try await answer(exchange, path)
+        } catch .bodyTooLarge {
+            return (ErrorPage(.contentTooLarge).response(headers), "its body is larger than 64 KiB")
+        } catch {
+            return (ErrorPage(.badRequest).response(headers), "its body did not come whole")
+        }
+    }
+
+    private func record(_ exchange: Exchange, _ response: Response, _ note: String?) {
+        guard journal.hasListeners else { return }
+        let now = bridge.world.now()
+        journal.announce(JournalLine(
+            at: now.utc, address: exchange.address, method: exchange.request.method.rawValue,
+            path: nameKey(in: exchange.path), status: response.status.code,
+            milliseconds: (now.uptime - exchange.now.uptime).inSeconds * 1000, note: note))
+    }
+
+    /// The path with the app's name in the place of its key.
+    private func nameKey(in path: String) -> String {
+        guard let read = V1Path(path), let key = read.key, !read.isShortConfig, path != "/api/nupnp" else { return path }
+        let app = bridge.published.snapshot.home.apps(withKey: key).first
+        return "/api/<\(app?.deviceType ?? "unknown key")>" + (read.rest.isEmpty ? "" : read.address)
+    }
+}
+
+/// Ends a connection behind an answer that said it would.
+struct ConnectionEnd: Error {}
+
+/// One request and where it came from.
+struct Exchange: Sendable {
+    let request: Request
+    let now: Instant
+    let peer: PeerAddress?
+    /// Where it came from, in words.
+    let address: String
+    /// The address of ours that it came to.
+    let localAddress: String?
+
+    init(_ request: Request, channel: any Channel, now: Instant) {
+        self.request = request
+        self.now = now
+        peer = channel.remoteAddress.flatMap(PeerAddress.init)
+        address = channel.remoteAddress?.ipAddress?.replacing("::ffff:", with: "") ?? "-"
+        localAddress = channel.localAddress?.ipAddress?.replacing("::ffff:", with: "")
+    }
+
+    /// The path as the client wrote it.
+    var path: String { request.head.path ?? "/" }
+}

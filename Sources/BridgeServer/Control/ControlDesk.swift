@@ -1,0 +1,133 @@
+package import BridgeCore
+import Foundation
+package import HomeModel
+import HueV1
+
+/// Does what the owner asks for. Where a request came from and how it is written is not its business.
+package struct ControlDesk: Sendable {
+    let bridge: Bridge
+    let bench: any SimulationBench
+    let statusFacts: @Sendable () -> StatusFacts
+
+    /// What the desk is told of the program around it.
+    package struct StatusFacts: Sendable {
+        /// Version of this program.
+        package var version: String
+        /// Process id.
+        package var pid: Int
+        /// Name of the profile that is played.
+        package var profile: String
+        /// Base URL of HTTP.
+        package var http: String
+        /// Base URL of HTTPS.
+        package var https: String
+        /// Where the home is kept; `nil` if nowhere.
+        package var store: String?
+        /// Uptime at the start.
+        package var started: Duration
+        /// How discovery is doing, in words.
+        package var discovery: [String: String]
+
+        /// Makes a set of facts.
+        package init(
+            version: String, pid: Int, profile: String, http: String, https: String, store: String?, started: Duration,
+            discovery: [String: String]
+        ) {
+            self.version = version
+            self.pid = pid
+            self.profile = profile
+            self.http = http
+            self.https = https
+            self.store = store
+            self.started = started
+            self.discovery = discovery
+        }
+    }
+
+    /// Makes a desk.
+    package init(
+        bridge: Bridge, bench: any SimulationBench, statusFacts: @escaping @Sendable () -> StatusFacts
+    ) {
+        self.bridge = bridge
+        self.bench = bench
+        self.statusFacts = statusFacts
+    }
+
+    var home: Home { bridge.published.snapshot.home }
+
+    func status() -> ControlStatus {
+        let (home, facts, now) = (home, statusFacts(), bridge.world.now())
+        return ControlStatus(
+            name: home.settings.name, bridgeid: home.identity.bridgeID, profile: facts.profile, version: facts.version,
+            pid: facts.pid, http: facts.http, https: facts.https, store: facts.store, lights: home.lights.count,
+            unreachable: home.lights.all.count { !home.isReachable($0) }, apps: home.apps.count,
+            uptime: (now.uptime - facts.started).inSeconds, linkbutton: home.linkButton.isPressed(at: now),
+            discovery: facts.discovery)
+    }
+
+    func linkButton() -> ControlLinkButton {
+        let (button, now) = (home.linkButton, bridge.world.now())
+        return ControlLinkButton(
+            pressed: button.isPressed(at: now), remaining: button.remaining(at: now).inSeconds,
+            asked: button.knocks.map { knock in
+                ControlLinkButton.Asked(
+                    devicetype: knock.deviceType, address: knock.address, at: knock.at, admitted: knock.admitted)
+            })
+    }
+
+    func press() async throws(ControlProblem) -> ControlLinkButton {
+        try await perform(.pressLinkButton)
+        return linkButton()
+    }
+
+    func apps() -> [ControlApp] { home.apps.all.map(ControlApp.init) }
+
+    func app(_ word: String) throws(ControlProblem) -> ControlApp { ControlApp(try find(app: word)) }
+
+    func revoke(_ word: String) async throws(ControlProblem) -> ControlApp {
+        let app = try find(app: word)
+        try await perform(.revokeApp(app.id))
+        return ControlApp(app)
+    }
+
+    /// An app by its id, the beginning of its id, or its name if only one has it.
+    private func find(app word: String) throws(ControlProblem) -> App {
+        let byID = home.apps.all.filter { word.count >= 4 && $0.id.description.hasPrefix(word.lowercased()) }
+        let found = byID.isEmpty ? home.apps.all.filter { $0.deviceType == word } : Array(byID)
+        guard let app = found.first else { throw ControlProblem("there is no app \"\(word)\"; \"porchlight apps list\" shows all") }
+        guard found.count == 1 else {
+            throw ControlProblem("\(found.count) apps are called \"\(word)\"; name one by the beginning of its id")
+        }
+        return app
+    }
+
+    /// Carries out a command of the owner's.
+    @discardableResult
+    func perform(_ command: Command) async throws(ControlProblem) -> Receipt {
+        do throws(BridgeError) {
+            return try await bridge.perform(command, by: .owner)
+        } catch {
+            throw ControlProblem(Self.words(for: error))
+        }
+    }
+
+    private static func words(for error: BridgeError) -> String {
+        switch error {
+        case .refused(.notFound(let reference)): "there is no such \(reference.kind.rawValue)"
+        case .refused(.invalid("name")): "a name has 1 to 32 bytes and no control characters"
+        case .refused(.invalid(let attribute)): "this is not a value for \(attribute)"
+        case .refused(.inAnotherRoom): "it is in another room already"
+        case .refused(.notAllowed), .refused(.linkButtonNotPressed): "this is not allowed"
+        case .refused(.full(let kind)): "there is no room for another \(kind.rawValue)"
+        case .notSaved(let cause): "it could not be kept, so it was not done: \(cause)"
+        }
+    }
+}
+
+extension ControlApp {
+    init(_ app: App) {
+        self.init(
+            id: app.id.description, name: app.deviceType, created: app.created, lastused: app.lastUsed,
+            clientkey: app.clientKey != nil)
+    }
+}

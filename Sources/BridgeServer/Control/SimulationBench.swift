@@ -1,0 +1,16 @@
+package import HomeModel
+
+/// What the owner can do with simulated devices. The server knows no driver; whoever puts the program together does.
+package protocol SimulationBench: Sendable {
+    /// A device of a model that can be simulated, ready to be taken into a home.
+    ///
+    /// - Parameter serial: makes the device's identity: another one for every device.
+    /// - Throws: a `ControlProblem` that names the models there are.
+    func describe(model: String, name: String?, serial: [UInt8]) throws(ControlProblem) -> DeviceDescription
+    /// Makes a light misbehave, or behave.
+    ///
+    /// - Throws: a `ControlProblem` when the light is not a simulated one.
+    func apply(_ faults: ControlLightEdit.Faults, to light: Light, of device: Device) async throws(ControlProblem)
+    /// What an eye would see of a light right now, in percent of full output; `nil` for a light that is not simulated.
+    func shining(_ light: Light, of device: Device) async -> Double?
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import BridgeServer
+
+/// `porchlight apps`: who has a key.
+struct Apps: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show and revoke the apps that have a key.",
+        subcommands: [List.self, Show.self, Revoke.self], defaultSubcommand: List.self)
+
+    /// `porchlight apps list`
+    struct List: OwnerCommand {
+        static let configuration = CommandConfiguration(abstract: "List the apps that have a key.")
+        @OptionGroup var owner: OwnerOptions
+
+        func run(with client: ControlClient) async throws {
+            let apps: [ControlApp] = try await client.ask(.GET, ["apps"])
+            try show(apps) { apps in
+                Table.text(
+                    ["ID", "NAME", "CREATED", "LAST USED"],
+                    apps.map { [String($0.id.prefix(8)), $0.name, ClockText.minute($0.created), ClockText.minute($0.lastused)] },
+                    otherwise: "No app has a key yet. Let one search, then type \"porchlight press\".")
+            }
+        }
+    }
+
+    /// `porchlight apps show`
+    struct Show: OwnerCommand {
+        static let configuration = CommandConfiguration(abstract: "Show one app.")
+        @OptionGroup var owner: OwnerOptions
+        @Argument(help: "The app's name, or the beginning of its id.") var app: String
+
+        func run(with client: ControlClient) async throws {
+            let found: ControlApp = try await client.ask(.GET, ["apps", app])
+            try show(found) { app in
+                """
+                id         \(app.id)
+                name       \(app.name)
+                created    \(ClockText.minute(app.created))
+                last used  \(ClockText.minute(app.lastused))
+                streaming  \(app.clientkey ? "has a secret" : "no")
+
+                """
+            }
+        }
+    }
+
+    /// `porchlight apps revoke`
+    struct Revoke: OwnerCommand {
+        static let configuration = CommandConfiguration(abstract: "Take an app's key away.")
+        @OptionGroup var owner: OwnerOptions
+        @Argument(help: "The app's name, or the beginning of its id.") var app: String
+
+        func run(with client: ControlClient) async throws {
+            let gone: ControlApp = try await client.ask(.DELETE, ["apps", app])
+            try show(gone) { "\($0.name) has no key any more.\n" }
+        }
+    }
+}

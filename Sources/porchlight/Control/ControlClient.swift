@@ -1,0 +1,78 @@
+import ArgumentParser
+import AsyncHTTPClient
+import BridgeServer
+import Foundation
+import NIOCore
+import NIOHTTP1
+
+/// Speaks to a running bridge over its control socket.
+struct ControlClient: Sendable {
+    private static let largestAnswer = 64 << 20
+
+    let socket: String
+
+    /// Asks for something and reads the answer.
+    ///
+    /// - Throws: `NoBridge` when none runs there; `Failure` with the bridge's words when it does not do it.
+    func ask<Answer: Decodable>(
+        _ method: HTTPMethod, _ path: [String], _ body: (any Encodable)? = nil, as type: Answer.Type = Answer.self
+    ) async throws -> Answer {
+        var request = HTTPClientRequest(url: url(path))
+        request.method = method
+        if let body { request.body = .bytes(ByteBuffer(bytes: try ControlCoding.encode(body))) }
+        let response = try await send(request)
+        let bytes = Data(try await response.body.collect(upTo: Self.largestAnswer).readableBytesView)
+        guard response.status == .ok else { throw Failure(try ControlCoding.decode(ControlProblem.self, from: bytes).problem) }
+        return try ControlCoding.decode(type, from: bytes)
+    }
+
+    /// Follows what happens, line by line, until the bridge ends or `take` throws.
+    func follow(_ path: [String], started: () -> Void, _ take: (ControlEvent, String) throws -> Void) async throws {
+        let response = try await send(HTTPClientRequest(url: url(path)), deadline: .distantFuture)
+        started()
+        var rest: [UInt8] = []
+        for try await chunk in response.body {
+            rest += Array(buffer: chunk)
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = Data(rest[..<end])
+                rest.removeSubrange(...end)
+                guard !line.isEmpty else { continue }
+                try take(try ControlCoding.decode(ControlEvent.self, from: line), String(decoding: line, as: UTF8.self))
+            }
+        }
+    }
+
+    private func url(_ path: [String]) -> String {
+        let host = socket.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        let escaped = path.map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? $0 }
+        return "http+unix://\(host)/\(escaped.joined(separator: "/"))"
+    }
+
+    private func send(
+        _ request: HTTPClientRequest, deadline: NIODeadline? = nil
+    ) async throws -> HTTPClientResponse {
+        do {
+            return try await HTTPClient.shared.execute(request, deadline: deadline ?? .now() + .seconds(30))
+        } catch {
+            throw NoBridge(socket: socket, cause: error)
+        }
+    }
+}
+
+/// No bridge answers at a control socket.
+struct NoBridge: Error, CustomStringConvertible {
+    /// The exit code that says so.
+    static let exitCode = ExitCode(3)
+
+    let socket: String
+    let cause: any Error
+
+    var description: String {
+        let exists = FileManager.default.fileExists(atPath: socket)
+        if exists, !FileManager.default.isWritableFile(atPath: socket) {
+            return "the bridge at \(socket) belongs to another user: run this as that user"
+        }
+        return "no bridge is running here (nothing answers at \(socket)). Start one with \"porchlight serve\", "
+            + "or name its directory with --data."
+    }
+}
