@@ -14,7 +14,6 @@ struct StoreCheck {
         try checkOrigin()
         try checkVersion()
         try checkPages()
-        try checkWriting()
     }
 
     private func checkOrigin() throws {
@@ -40,10 +39,5 @@ struct StoreCheck {
             let words = findings.joined(separator: " ").split(whereSeparator: \.isNewline).joined(separator: " ")
             throw StoreError(.damaged(words), path)
         }
-    }
-
-    /// SQLite opens for reading what it may not write, and would only say so at the first save.
-    private func checkWriting() throws {
-        try db.inTransaction(.immediate) { .rollback }
     }
 }

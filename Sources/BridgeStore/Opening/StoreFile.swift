@@ -13,6 +13,8 @@ struct StoreFile {
         if access(path, F_OK) != 0 { try make() }
         // Some file systems know no modes; the directory's own still keeps others out.
         _ = chmod(path, 0o600)
+        // SQLite opens for reading what it may not write, and would only say so at the first save.
+        guard access(path, R_OK | W_OK) == 0 else { throw StoreError(errno: errno, path) }
         return try explaining(path) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
             try queue.writeWithoutTransaction { db in
