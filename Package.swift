@@ -92,6 +92,8 @@ let package = Package(
         ),
 
         tests("HomeModelTests", ["HomeModel"]),
+        tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
+        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

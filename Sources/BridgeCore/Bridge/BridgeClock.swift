@@ -20,8 +20,10 @@ package struct BridgeClock: Service {
     package func run() async throws {
         let (moments, moment) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         moment.yield()
+        // Listening begins before the first look, so that no change falls between the two.
+        let wakes = bridge.wakes.listen(buffered: 1)
         await withDiscardingTaskGroup { group in
-            group.addTask { for await _ in bridge.wakes.listen(buffered: 1).cancelOnGracefulShutdown() { moment.yield() } }
+            group.addTask { for await _ in wakes.cancelOnGracefulShutdown() { moment.yield() } }
             var alarm = Alarm()
             for await _ in moments.cancelOnGracefulShutdown() {
                 await bridge.tick()

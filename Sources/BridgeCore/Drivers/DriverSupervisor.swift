@@ -26,9 +26,8 @@ package struct DriverSupervisor: Service {
                     try await driver.run(
                         orders: await bridge.attach(driver: driver.name),
                         reports: ReportOutlet(bridge: bridge, driver: driver.name))
-                } catch is CancellationError {
-                    return
                 } catch {
+                    guard !Task.isCancelled else { return }
                     logger.warning("driver stopped", metadata: ["driver": "\(driver.name)", "error": "\(error)"])
                 }
                 guard !Task.isCancelled else { return }

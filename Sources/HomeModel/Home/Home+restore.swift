@@ -11,6 +11,8 @@ extension Home {
         resources: [any Resource]
     ) {
         self.init(identity: identity, settings: settings, linkButton: linkButton)
+        // The bridge's own sensor is among what was kept, and not always first: a new identity puts it behind the others.
+        sensors = ResourceTable()
         for resource in resources {
             switch resource {
             case let device as Device: devices.put(device)
@@ -23,6 +25,8 @@ extension Home {
             default: continue
             }
         }
+        let daylight = Self.daylightSensor(of: identity)
+        if !sensors.contains(daylight.id) { sensors.put(daylight) }
     }
 
     /// The resource a reference points at, if it is there and is kept by itself.
