@@ -92,6 +92,7 @@ let package = Package(
         ),
 
         tests("HomeModelTests", ["HomeModel"]),
+        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
     ],
     swiftLanguageModes: [.v6]
 )
