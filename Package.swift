@@ -94,6 +94,7 @@ let package = Package(
         tests("HomeModelTests", ["HomeModel"]),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
         tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
+        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ package struct BridgeIdentity: Sendable, Hashable, Codable {
 
     /// Makes an identity with an id of the owner's choice; `nil` unless it is sixteen hex digits.
     package init?(mac: MACAddress, bridgeID: String) {
-        guard bridgeID.utf8.count == 16, bridgeID.allSatisfy(\.isHexDigit) else { return nil }
+        guard bridgeID.count == 16, bridgeID.utf8.count == 16, bridgeID.allSatisfy(\.isHexDigit) else { return nil }
         self.mac = mac
         self.bridgeID = bridgeID.uppercased()
     }

@@ -1,0 +1,69 @@
+package import BridgeCore
+import HomeModel
+
+/// The devices that are not there: what is wrong with them can be set here, and what they show can be looked at.
+///
+/// It outlives its driver: faults stay when the driver is started again.
+package actor SimulatedHouse {
+    /// Time and chance, as the lamps know them.
+    nonisolated let world: World
+    /// Speaks up when there may be something to report.
+    nonisolated let news = Feed<Void>()
+
+    var devices: [String: SimulatedDevice] = [:]
+    var tidings = Tidings()
+
+    /// Makes a house with nothing in it; the home's simulated devices move in as the driver hears of them.
+    package init(world: World) {
+        self.world = world
+    }
+
+    /// What an eye sees of every lamp.
+    package func shining() -> [LightAddress: Shining] {
+        let now = world.now().uptime
+        var sights: [LightAddress: Shining] = [:]
+        for (identity, device) in devices {
+            for (index, fixture) in device.fixtures {
+                sights[LightAddress(identity: identity, index: index)] = fixture.lamp.shining(at: now)
+            }
+        }
+        return sights
+    }
+
+    /// Whether there is nothing left to report, for tests that wait for the home to be true.
+    package var isAllTold: Bool {
+        tidings.isEmpty && !devices.values.contains { $0.fixtures.values.contains(where: \.errands.isBusy) }
+    }
+
+    /// A device comes into the house, set as the home says. What is wrong with it stays.
+    func adopt(_ device: Device, lights: [Light]) {
+        let now = world.now().uptime
+        let identity = device.key.identity
+        let fixtures = lights.map { light in
+            (light.index, SimulatedDevice.Fixture(
+                lamp: SimulatedLamp(abilities: light.abilities, state: light.state, at: now)))
+        }
+        devices[identity] = SimulatedDevice(
+            key: device.key, faults: devices[identity]?.faults ?? .none,
+            fixtures: Dictionary(fixtures) { first, _ in first })
+        if device.isReachable == devices[identity]?.faults.isUnreachable { tell(.reachability(identity)) }
+    }
+
+    /// A device leaves the house.
+    func forget(_ key: DeviceKey) {
+        devices[key.identity] = nil
+    }
+
+    func tell(_ subject: Tidings.Subject) {
+        tidings.add(subject)
+        news.announce(())
+    }
+
+    /// Changes one lamp; `nil` if it is not in the house.
+    func update<Answer>(_ lamp: LightAddress, _ change: (inout SimulatedDevice.Fixture) -> Answer) -> Answer? {
+        guard var fixture = devices[lamp.identity]?.fixtures[lamp.index] else { return nil }
+        let answer = change(&fixture)
+        devices[lamp.identity]?.fixtures[lamp.index] = fixture
+        return answer
+    }
+}
