@@ -1,0 +1,105 @@
+import CDNSSD
+import Glibc
+
+/// mDNS through the system's avahi daemon, by the `dns_sd.h` interface.
+///
+/// The SRV record names the daemon's own host, as every service of that machine does.
+struct DaemonResponder: MDNSDaemon {
+    private let stopLimit: Duration
+
+    init(stopLimit: Duration) {
+        self.stopLimit = stopLimit
+    }
+
+    func run(_ announcement: MDNSAnnouncement, registered: @escaping @Sendable (String) -> Void) async throws(MDNSFailure) {
+        try await LibraryThread.run("mdns.daemon", stopLimit: stopLimit) { (stop) throws(MDNSFailure) in
+            try DaemonRegistration(registered: registered).keep(announcement, until: stop)
+        }
+    }
+
+    func answers() async -> Bool {
+        let found = try? await LibraryThread.run("mdns.probe", stopLimit: stopLimit) { (_) throws(MDNSFailure) in
+            DaemonRegistration.probe()
+        }
+        return found ?? false
+    }
+}
+
+/// One conversation with the daemon, wholly on one thread.
+private final class DaemonRegistration {
+    private let registered: (String) -> Void
+    private var isRegistered = false
+    private var failure: MDNSFailure?
+    /// How long the daemon may take to confirm; probing takes it under a second.
+    private static let confirmLimit: Int32 = 10_000
+
+    /// The library greets its users with a warning on stderr and in the system's log; this asks it not to.
+    private static let silence: Void = { _ = setenv("AVAHI_COMPAT_NOWARN", "1", 1) }()
+
+    init(registered: @escaping (String) -> Void) {
+        self.registered = registered
+    }
+
+    func keep(_ announcement: MDNSAnnouncement, until stop: StopSignal) throws(MDNSFailure) {
+        _ = Self.silence
+        var service: DNSServiceRef?
+        let txt = announcement.txt.flatMap { [UInt8($0.utf8.count)] + $0.utf8 }
+        let code = DNSServiceRegister(
+            &service, 0, announcement.interfaceIndex, announcement.instanceName, MDNSAnnouncement.serviceType, nil, nil,
+            announcement.port.bigEndian, UInt16(txt.count), txt, Self.reply, Unmanaged.passUnretained(self).toOpaque()
+        )
+        guard code == kDNSServiceErr_NoError, let service else { throw MDNSFailure("daemon does not answer (\(code))") }
+        // Giving the reference back withdraws the service: the daemon says goodbye for us.
+        defer { DNSServiceRefDeallocate(service) }
+        try attend(service, until: stop)
+    }
+
+    private func attend(_ service: DNSServiceRef, until stop: StopSignal) throws(MDNSFailure) {
+        var watched = [
+            pollfd(fd: DNSServiceRefSockFD(service), events: Int16(POLLIN), revents: 0),
+            pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        while true {
+            let ready = poll(&watched, 2, isRegistered ? -1 : Self.confirmLimit)
+            if ready == 0 { throw MDNSFailure("daemon does not confirm") }
+            if ready < 0, errno != EINTR { throw MDNSFailure("poll: errno \(errno)") }
+            if watched[1].revents != 0 { return }
+            if ready > 0, watched[0].revents != 0 {
+                let code = DNSServiceProcessResult(service)
+                if let failure { throw failure }
+                if code != kDNSServiceErr_NoError { throw MDNSFailure("daemon has gone (\(code))") }
+            }
+        }
+    }
+
+    private static let reply: DNSServiceRegisterReply = { _, _, code, name, _, _, context in
+        guard let context else { return }
+        let registration = Unmanaged<DaemonRegistration>.fromOpaque(context).takeUnretainedValue()
+        if code == kDNSServiceErr_NoError {
+            registration.isRegistered = true
+            registration.registered(name.map { String(cString: $0) } ?? "")
+        } else {
+            registration.failure = MDNSFailure(registration.isRegistered ? "daemon has gone (\(code))" : "daemon refuses (\(code))")
+        }
+    }
+
+    /// Browsing is the lightest thing the library offers that needs the daemon; it is given up at once.
+    static func probe() -> Bool {
+        _ = silence
+        var browser: DNSServiceRef?
+        let code = DNSServiceBrowse(&browser, 0, 0, MDNSAnnouncement.serviceType, nil, { _, _, _, _, _, _, _, _ in }, nil)
+        guard code == kDNSServiceErr_NoError, let browser else { return false }
+        DNSServiceRefDeallocate(browser)
+        return true
+    }
+}
+
+extension MDNSAnnouncement {
+    /// 0 is the library's word for every interface.
+    fileprivate var interfaceIndex: UInt32 {
+        switch scope {
+        case .everywhere: 0
+        case .only(_, let index): UInt32(index)
+        }
+    }
+}

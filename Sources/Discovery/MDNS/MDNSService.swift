@@ -1,0 +1,129 @@
+import Logging
+
+/// Does what `MDNSChooser` says, one way at a time.
+struct MDNSService: Sendable {
+    let advertisement: Advertisement
+    let settings: DiscoverySettings
+    let clock: any Clock<Duration>
+    let logger: Logger
+    let scan: @Sendable () -> [NetworkInterface]
+    let daemon: any MDNSDaemon
+    let embedded: any MDNSResponder
+    let report: @Sendable (DiscoveryNews) -> Void
+
+    /// Returns only when cancelled (at once when switched off), after goodbye.
+    func run() async {
+        var chooser = MDNSChooser(
+            mode: settings.mdns, needsOwnAddress: advertisement.advertisedAddress != nil,
+            retryPeriod: settings.retryPeriod, daemonPeriod: settings.daemonPeriod
+        )
+        var told: MDNSChooser.Step?
+        while !Task.isCancelled {
+            let step = chooser.step
+            if step != told { log(step) }
+            told = step
+            let outcome: Outcome
+            switch step {
+            case .rest:
+                return report(.mdns(.off, instanceName: nil))
+            case .useDaemon:
+                outcome = await use(daemon, as: .daemon, lookEvery: nil)
+            case .useEmbedded(let lookEvery):
+                outcome = await use(embedded, as: .embedded, lookEvery: lookEvery)
+            case .wait(let duration, let reason):
+                report(.mdns(.waiting(reason), instanceName: nil))
+                await clock.pause(for: duration)
+                outcome = Outcome(event: .retryDue, wasRegistered: false)
+            }
+            if outcome.wasRegistered { _ = chooser.hear(.registered) }
+            _ = chooser.hear(outcome.event)
+        }
+    }
+
+    /// How one use of a way ended.
+    private struct Outcome {
+        var event: MDNSChooser.Event
+        var wasRegistered: Bool
+    }
+
+    private func use(
+        _ responder: any MDNSResponder, as way: DiscoveryStatus.MDNS, lookEvery: Duration?
+    ) async -> Outcome {
+        guard let scope = scope(in: scan()) else {
+            return Outcome(event: .embeddedFailed("no interface has the bind address"), wasRegistered: false)
+        }
+        report(.mdns(.waiting("registering (\(way.description))"), instanceName: nil))
+        // Only the fact matters here, so the newest name stands for all.
+        let (names, sink) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let event = await firstOf([
+            { await register(MDNSAnnouncement(advertisement, scope: scope), with: responder, as: way) { sink.yield($0) } },
+            { await networkChange(from: scope) },
+            { await daemonReturn(lookEvery: lookEvery) },
+        ])
+        sink.finish()
+        return Outcome(event: event, wasRegistered: await names.contains { _ in true })
+    }
+
+    private func register(
+        _ announcement: MDNSAnnouncement, with responder: any MDNSResponder, as way: DiscoveryStatus.MDNS,
+        registered: @escaping @Sendable (String) -> Void
+    ) async -> MDNSChooser.Event {
+        do {
+            try await responder.run(announcement) { name in
+                registered(name)
+                logger.info("mDNS registered", metadata: ["way": "\(way.description)", "name": "\(name)"])
+                report(.mdns(way, instanceName: name))
+            }
+            return .retryDue
+        } catch {
+            logger.debug("mDNS ended", metadata: ["way": "\(way.description)", "reason": "\(error)"])
+            return way == .daemon ? .daemonFailed(error.description) : .embeddedFailed(error.description)
+        }
+    }
+
+    private func networkChange(from scope: MDNSAnnouncement.Scope) async -> MDNSChooser.Event {
+        while !Task.isCancelled, self.scope(in: scan()) == scope {
+            await clock.pause(for: settings.interfacePeriod)
+        }
+        return .networkChanged
+    }
+
+    private func daemonReturn(lookEvery: Duration?) async -> MDNSChooser.Event {
+        // Without a period there is nothing to look for: the sleep ends with the task.
+        await clock.pause(for: lookEvery ?? .seconds(1_000_000_000))
+        while !Task.isCancelled, await !daemon.answers() {
+            await clock.pause(for: lookEvery ?? .seconds(1_000_000_000))
+        }
+        return .daemonAnswered
+    }
+
+    /// Runs all, keeps the first result, cancels the others and waits for their end: a goodbye must be out
+    /// before another way registers the same name.
+    private func firstOf(_ operations: [@Sendable () async -> MDNSChooser.Event]) async -> MDNSChooser.Event {
+        await withTaskGroup(of: MDNSChooser.Event.self) { group in
+            for operation in operations { group.addTask { await operation() } }
+            let first = await group.next()
+            group.cancelAll()
+            return first ?? .retryDue
+        }
+    }
+
+    /// nil while the bind address is on no interface.
+    private func scope(in interfaces: [NetworkInterface]) -> MDNSAnnouncement.Scope? {
+        if InterfaceSelection.isEverywhere(settings.bindAddress) {
+            return .everywhere(except: InterfaceScan.loopbackNames)
+        }
+        return interfaces.first.map { .only(name: $0.name, index: $0.index) }
+    }
+
+    private func log(_ step: MDNSChooser.Step) {
+        let way: String
+        switch step {
+        case .rest: way = "off"
+        case .useDaemon: way = "daemon"
+        case .useEmbedded: way = "embedded"
+        case .wait(_, let reason): way = "waiting: \(reason)"
+        }
+        logger.info("mDNS way", metadata: ["way": "\(way)"])
+    }
+}
