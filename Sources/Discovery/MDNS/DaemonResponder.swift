@@ -33,30 +33,27 @@ private final class DaemonRegistration {
     /// How long the daemon may take to confirm; probing takes it under a second.
     private static let confirmLimit: Int32 = 10_000
 
-    /// The library greets its users with a warning on stderr and in the system's log; this asks it not to.
-    private static let silence: Void = { _ = setenv("AVAHI_COMPAT_NOWARN", "1", 1) }()
-
     init(registered: @escaping (String) -> Void) {
         self.registered = registered
     }
 
     func keep(_ announcement: MDNSAnnouncement, until stop: StopSignal) throws(MDNSFailure) {
-        _ = Self.silence
+        let library = try DNSSDLibrary.shared.get()
         var service: DNSServiceRef?
         let txt = announcement.txt.flatMap { [UInt8($0.utf8.count)] + $0.utf8 }
-        let code = DNSServiceRegister(
+        let code = library.register(
             &service, 0, announcement.interfaceIndex, announcement.instanceName, MDNSAnnouncement.serviceType, nil, nil,
             announcement.port.bigEndian, UInt16(txt.count), txt, Self.reply, Unmanaged.passUnretained(self).toOpaque()
         )
         guard code == kDNSServiceErr_NoError, let service else { throw MDNSFailure("daemon does not answer (\(code))") }
         // Giving the reference back withdraws the service: the daemon says goodbye for us.
-        defer { DNSServiceRefDeallocate(service) }
-        try attend(service, until: stop)
+        defer { library.deallocate(service) }
+        try attend(service, of: library, until: stop)
     }
 
-    private func attend(_ service: DNSServiceRef, until stop: StopSignal) throws(MDNSFailure) {
+    private func attend(_ service: DNSServiceRef, of library: DNSSDLibrary, until stop: StopSignal) throws(MDNSFailure) {
         var watched = [
-            pollfd(fd: DNSServiceRefSockFD(service), events: Int16(POLLIN), revents: 0),
+            pollfd(fd: library.descriptor(service), events: Int16(POLLIN), revents: 0),
             pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         while true {
@@ -65,7 +62,7 @@ private final class DaemonRegistration {
             if ready < 0, errno != EINTR { throw MDNSFailure("poll: errno \(errno)") }
             if watched[1].revents != 0 { return }
             if ready > 0, watched[0].revents != 0 {
-                let code = DNSServiceProcessResult(service)
+                let code = library.process(service)
                 if let failure { throw failure }
                 if code != kDNSServiceErr_NoError { throw MDNSFailure("daemon has gone (\(code))") }
             }
@@ -85,11 +82,11 @@ private final class DaemonRegistration {
 
     /// Browsing is the lightest thing the library offers that needs the daemon; it is given up at once.
     static func probe() -> Bool {
-        _ = silence
+        guard case .success(let library) = DNSSDLibrary.shared else { return false }
         var browser: DNSServiceRef?
-        let code = DNSServiceBrowse(&browser, 0, 0, MDNSAnnouncement.serviceType, nil, { _, _, _, _, _, _, _, _ in }, nil)
+        let code = library.browse(&browser, 0, 0, MDNSAnnouncement.serviceType, nil, { _, _, _, _, _, _, _, _ in }, nil)
         guard code == kDNSServiceErr_NoError, let browser else { return false }
-        DNSServiceRefDeallocate(browser)
+        library.deallocate(browser)
         return true
     }
 }

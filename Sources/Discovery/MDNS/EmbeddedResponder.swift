@@ -4,14 +4,17 @@ import Glibc
 /// mDNS by avahi's core in our own process, for machines without a daemon.
 struct EmbeddedResponder: MDNSResponder {
     private let stopLimit: Duration
+    private let scan: @Sendable () -> [NetworkInterface]
 
-    init(stopLimit: Duration) {
+    /// - Parameter scan: the interfaces whose addresses are published; asked again and again.
+    init(stopLimit: Duration, scan: @escaping @Sendable () -> [NetworkInterface]) {
         self.stopLimit = stopLimit
+        self.scan = scan
     }
 
     func run(_ announcement: MDNSAnnouncement, registered: @escaping @Sendable (String) -> Void) async throws(MDNSFailure) {
         try await LibraryThread.run("mdns.embedded", stopLimit: stopLimit) { (stop) throws(MDNSFailure) in
-            try EmbeddedConversation(announcement, registered: registered).keep(until: stop)
+            try EmbeddedConversation(announcement, scan: scan, registered: registered).keep(until: stop)
         }
     }
 }
@@ -19,10 +22,14 @@ struct EmbeddedResponder: MDNSResponder {
 /// One life of the core, wholly on one thread: avahi's plain poll loop, with the stop signal among its descriptors.
 private final class EmbeddedConversation {
     private let announcement: MDNSAnnouncement
+    private let scan: () -> [NetworkInterface]
     private let records: EmbeddedRecords
+    /// Longest turn of the loop, in milliseconds: a new address is to be found within 3 s, probing takes one of them.
+    private static let turn: Int32 = 1000
 
-    init(_ announcement: MDNSAnnouncement, registered: @escaping (String) -> Void) {
+    init(_ announcement: MDNSAnnouncement, scan: @escaping () -> [NetworkInterface], registered: @escaping (String) -> Void) {
         self.announcement = announcement
+        self.scan = scan
         records = EmbeddedRecords(announcement, registered: registered)
     }
 
@@ -41,12 +48,13 @@ private final class EmbeddedConversation {
         let server = try start(on: api)
         // Freeing the server sends the goodbyes before it returns.
         defer { avahi_server_free(server) }
-        while records.failure == nil {
-            let result = avahi_simple_poll_iterate(loop, -1)
+        while true {
+            records.publish(HostAddress.list(for: announcement, on: scan()), on: server)
+            if let failure = records.failure { throw failure }
+            let result = avahi_simple_poll_iterate(loop, Self.turn)
             if result > 0 { return }
             if result < 0, errno != EINTR { throw MDNSFailure("poll: errno \(errno)") }
         }
-        if let failure = records.failure { throw failure }
     }
 
     private func start(on api: UnsafePointer<AvahiPoll>) throws(MDNSFailure) -> OpaquePointer {
@@ -59,7 +67,9 @@ private final class EmbeddedConversation {
         config.publish_hinfo = 0
         config.publish_workstation = 0
         config.publish_domain = 0
-        config.publish_addresses = announcement.address == nil ? 1 : 0
+        // We publish them ourselves: the core would add reverse records, which belong to the machine's own name
+        // and would make a daemon on this machine rename the machine.
+        config.publish_addresses = 0
         switch announcement.scope {
         case .everywhere(let except):
             for name in except { config.deny_interfaces = avahi_string_list_add(config.deny_interfaces, name) }

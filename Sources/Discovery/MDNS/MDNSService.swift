@@ -89,10 +89,14 @@ struct MDNSService: Sendable {
     }
 
     private func daemonReturn(lookEvery: Duration?) async -> MDNSChooser.Event {
-        // Without a period there is nothing to look for: the sleep ends with the task.
-        await clock.pause(for: lookEvery ?? .seconds(1_000_000_000))
-        while !Task.isCancelled, await !daemon.answers() {
-            await clock.pause(for: lookEvery ?? .seconds(1_000_000_000))
+        guard let lookEvery else {
+            await clock.pauseUntilCancelled()
+            return .retryDue
+        }
+        var isThere = false
+        while !Task.isCancelled, !isThere {
+            await clock.pause(for: lookEvery)
+            isThere = await daemon.answers()
         }
         return .daemonAnswered
     }

@@ -45,7 +45,8 @@ package struct DiscoveryService: Service {
         }
         let mdns = MDNSService(
             advertisement: advertisement, settings: settings, clock: clock, logger: logger, scan: scan,
-            daemon: DaemonResponder(stopLimit: settings.stopLimit), embedded: EmbeddedResponder(stopLimit: settings.stopLimit),
+            daemon: DaemonResponder(stopLimit: settings.stopLimit), 
+            embedded: EmbeddedResponder(stopLimit: settings.stopLimit, scan: scan),
             report: report
         )
         let ssdp = SSDPService(
@@ -55,6 +56,8 @@ package struct DiscoveryService: Service {
         await withDiscardingTaskGroup { group in
             group.addTask { await mdns.run() }
             group.addTask { await ssdp.run() }
+            // With both switched off there is still a service to be: one that returns early counts as failed.
+            group.addTask { await clock.pauseUntilCancelled() }
         }
     }
 

@@ -15,4 +15,9 @@ extension Clock where Duration == Swift.Duration {
     func pause(for duration: Swift.Duration) async {
         try? await sleep(for: duration)
     }
+
+    /// Waits for the task's cancellation and nothing else.
+    func pauseUntilCancelled() async {
+        while !Task.isCancelled { await pause(for: .seconds(86_400)) }
+    }
 }
