@@ -92,6 +92,7 @@ let package = Package(
         ),
 
         tests("HomeModelTests", ["HomeModel"]),
+        tests("DiscoveryTests", ["Discovery", .logging]),
     ],
     swiftLanguageModes: [.v6]
 )

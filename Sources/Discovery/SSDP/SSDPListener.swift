@@ -19,8 +19,10 @@ struct SSDPListener: Sendable {
     private let channel: any Channel
     let port: Int
 
-    /// - Throws: NIO's error when the port cannot be bound.
+    /// - Throws: `NoSuchPort`, or NIO's error when the port cannot be bound.
     static func open(port: Int, on group: any EventLoopGroup, sink: AsyncStream<SSDPEvent>.Continuation) async throws -> SSDPListener {
+        // NIO traps on a number that does not fit; a wrong setting must cost no more than SSDP.
+        guard 1...65535 ~= port else { throw NoSuchPort() }
         let channel = try await DatagramBootstrap(group: group)
             .channelOption(.socketOption(.so_reuseaddr), value: 1)
             .channelOption(.socketOption(NIOBSDSocket.Option(rawValue: SO_REUSEPORT)), value: 1)
@@ -35,6 +37,8 @@ struct SSDPListener: Sendable {
             .bind(host: "0.0.0.0", port: port).get()
         return SSDPListener(channel: channel, port: port)
     }
+
+    struct NoSuchPort: Error {}
 
     /// Asks for the next batch.
     func read() {
