@@ -9,6 +9,14 @@ struct MDNSChooser {
         /// The interface to be used is another one now; registering anew is all it takes.
         case networkChanged
         case retryDue
+
+        /// Why nothing is registered now, if that is what happened.
+        var reason: String? {
+            switch self {
+            case .daemonFailed(let reason), .embeddedFailed(let reason): reason
+            case .registered, .daemonAnswered, .networkChanged, .retryDue: nil
+            }
+        }
     }
 
     enum Step: Equatable {

@@ -17,26 +17,31 @@ struct MDNSService: Sendable {
             mode: settings.mdns, needsOwnAddress: advertisement.advertisedAddress != nil,
             retryPeriod: settings.retryPeriod, daemonPeriod: settings.daemonPeriod
         )
-        var told: MDNSChooser.Step?
+        var complaint: String?
+        if settings.mdns != .off { report(.mdns(.waiting("registering"), instanceName: nil)) }
         while !Task.isCancelled {
-            let step = chooser.step
-            if step != told { log(step) }
-            told = step
             let outcome: Outcome
-            switch step {
+            switch chooser.step {
             case .rest:
                 return report(.mdns(.off, instanceName: nil))
             case .useDaemon:
                 outcome = await use(daemon, as: .daemon, lookEvery: nil)
             case .useEmbedded(let lookEvery):
                 outcome = await use(embedded, as: .embedded, lookEvery: lookEvery)
-            case .wait(let duration, let reason):
-                report(.mdns(.waiting(reason), instanceName: nil))
+            case .wait(let duration, _):
                 await clock.pause(for: duration)
                 outcome = Outcome(event: .retryDue, wasRegistered: false)
             }
-            if outcome.wasRegistered { _ = chooser.hear(.registered) }
+            if outcome.wasRegistered {
+                complaint = nil
+                _ = chooser.hear(.registered)
+            }
             _ = chooser.hear(outcome.event)
+            guard let reason = outcome.event.reason, !Task.isCancelled else { continue }
+            report(.mdns(.waiting(reason), instanceName: nil))
+            // Once for each reason: a daemon may stay away for years.
+            if reason != complaint { logger.info("mDNS not registered", metadata: ["reason": "\(reason)"]) }
+            complaint = reason
         }
     }
 
@@ -52,7 +57,6 @@ struct MDNSService: Sendable {
         guard let scope = scope(in: scan()) else {
             return Outcome(event: .embeddedFailed("no interface has the bind address"), wasRegistered: false)
         }
-        report(.mdns(.waiting("registering (\(way.description))"), instanceName: nil))
         // Only the fact matters here, so the newest name stands for all.
         let (names, sink) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let event = await firstOf([
@@ -76,7 +80,6 @@ struct MDNSService: Sendable {
             }
             return .retryDue
         } catch {
-            logger.debug("mDNS ended", metadata: ["way": "\(way.description)", "reason": "\(error)"])
             return way == .daemon ? .daemonFailed(error.description) : .embeddedFailed(error.description)
         }
     }
@@ -118,16 +121,5 @@ struct MDNSService: Sendable {
             return .everywhere(except: InterfaceScan.loopbackNames)
         }
         return interfaces.first.map { .only(name: $0.name, index: $0.index) }
-    }
-
-    private func log(_ step: MDNSChooser.Step) {
-        let way: String
-        switch step {
-        case .rest: way = "off"
-        case .useDaemon: way = "daemon"
-        case .useEmbedded: way = "embedded"
-        case .wait(_, let reason): way = "waiting: \(reason)"
-        }
-        logger.info("mDNS way", metadata: ["way": "\(way)"])
     }
 }

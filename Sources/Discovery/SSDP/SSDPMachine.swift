@@ -22,6 +22,15 @@ enum SSDPAction: Sendable, Equatable {
     case join(NetworkInterface)
     case leave(NetworkInterface)
     case notify(NetworkInterface, messages: [String])
+
+    /// For the log: the verb and the interface.
+    var name: String {
+        switch self {
+        case .join(let interface): "join \(interface.name)"
+        case .leave(let interface): "leave \(interface.name)"
+        case .notify(let interface, _): "notify \(interface.name)"
+        }
+    }
 }
 
 /// All decisions of SSDP, without a socket: who is answered with what and when, and who is told unasked.

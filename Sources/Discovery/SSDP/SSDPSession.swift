@@ -92,7 +92,8 @@ struct SSDPSession: Sendable {
                     try await MulticastSender.send(messages, on: interface, port: listener.port, group: group)
                 }
             } catch {
-                service.logger.debug("SSDP action failed", metadata: ["action": "\(action)", "reason": "\(error)"])
+                // An interface may go between the look at it and the use of it, so this is seldom news.
+                service.logger.debug("SSDP action failed", metadata: ["action": "\(action.name)", "reason": "\(error)"])
             }
         }
     }

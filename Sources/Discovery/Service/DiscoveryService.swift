@@ -30,7 +30,7 @@ package struct DiscoveryService: Service {
 
     /// Announces until graceful shutdown or cancellation, then takes back what was announced: mDNS goodbye, SSDP byebye.
     package func run() async {
-        // Half the buffer would do: news comes a few times a second at most, and only the newest of a kind matters.
+        // News comes a few times a second at most; a listener that sleeps through 32 of them loses the oldest.
         let (news, sink) = AsyncStream<DiscoveryNews>.makeStream(bufferingPolicy: .bufferingNewest(32))
         await withDiscardingTaskGroup { group in
             group.addTask { await keepStatus(news) }

@@ -40,10 +40,10 @@ struct LibraryThreadTests {
         let start = ContinuousClock.now
         await withDiscardingTaskGroup { group in
             group.addTask {
-                _ = try? await LibraryThread.run("test", stopLimit: .milliseconds(50)) { (_) throws(MDNSFailure) in sleep(3) }
+                _ = try? await LibraryThread.run("test", stopLimit: .milliseconds(50)) { (_) throws(MDNSFailure) in sleep(60) }
             }
             group.cancelAll()
         }
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(ContinuousClock.now - start < .seconds(30))
     }
 }

@@ -13,8 +13,6 @@ final class UDPClient: Sendable {
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &yes, 4)
         var loopback = inet_addr("127.0.0.1")
         setsockopt(descriptor, Int32(IPPROTO_IP), IP_MULTICAST_IF, &loopback, 4)
-        var patience = timeval(tv_sec: 0, tv_usec: 100_000)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         guard bindTo(port) else { return nil }
         if port != nil {
             var request = [inet_addr(Self.group), inet_addr("127.0.0.1")]
@@ -30,10 +28,10 @@ final class UDPClient: Sendable {
         withAddress(isGroup ? Self.group : "127.0.0.1", port) { _ = sendto(descriptor, bytes, bytes.count, 0, $0, $1) }
     }
 
-    /// The next message, or nil after a tenth of a second.
+    /// The next message, or nil when there is none just now.
     func receive() -> String? {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
+        let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
         return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
     }
 
