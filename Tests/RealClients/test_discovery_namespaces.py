@@ -7,10 +7,11 @@ Numbers in the names are those of the checklist in Docs/Discovery.md §7.
 import itertools
 import json
 import os
+import sys
 import time
 
 import pytest
-from discovery_world import World
+from discovery_world import World, until
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0 or "PORCHLIGHT" not in os.environ, reason="needs root and PORCHLIGHT")
 needs_http = pytest.mark.skipif("PORCHLIGHT_DISCOVERY_ONLY" in os.environ, reason="the program serves no HTTP")
@@ -118,6 +119,17 @@ def test_auto_follows_the_daemon(world):
         daemon.wait()
         world.home.run("rm", "/run/avahi-daemon/pid")
         browser.wait_for(lambda line: line.get("server") == "0017882496fe.local.", 15)
+    assert world.stop_bridge() < 1
+
+
+def test_a_bus_that_hangs_holds_up_nothing(world):
+    hang = "import socket, time; s = socket.socket(socket.AF_UNIX); s.bind('/run/dbus/system_bus_socket'); s.listen(); time.sleep(600)"
+    world.home.start(sys.executable, "-c", hang)
+    until(lambda: world.home.run("ls", "/run/dbus/system_bus_socket"))
+    world.serve(mdns="auto")
+    assert len(world.guest.client_output("search", world.guest.address, "ssdp:all", QUOTED, 1)) == 3
+    browser = world.guest.client("browse", world.guest.address)
+    browser.wait_for(lambda line: line.get("server") == "0017882496fe.local.", 20)
     assert world.stop_bridge() < 1
 
 

@@ -29,6 +29,8 @@ package struct DiscoverySettings: Sendable, Equatable {
     package var retryPeriod: Duration = .seconds(3)
     /// Time between two looks for the system's daemon while it is away.
     package var daemonPeriod: Duration = .seconds(2)
+    /// How long the daemon may take to register us; probing takes it one second, each renaming another.
+    package var daemonPatience: Duration = .seconds(10)
     /// Longest wait for a C library to let go at the end; a whole stop must stay below one second.
     package var stopLimit: Duration = .milliseconds(700)
 

@@ -30,8 +30,6 @@ private final class DaemonRegistration {
     private let registered: (String) -> Void
     private var isRegistered = false
     private var failure: MDNSFailure?
-    /// How long the daemon may take to confirm; probing takes it under a second.
-    private static let confirmLimit: Int32 = 10_000
 
     init(registered: @escaping (String) -> Void) {
         self.registered = registered
@@ -57,8 +55,7 @@ private final class DaemonRegistration {
             pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         while true {
-            let ready = poll(&watched, 2, isRegistered ? -1 : Self.confirmLimit)
-            if ready == 0 { throw MDNSFailure("daemon does not confirm") }
+            let ready = poll(&watched, 2, -1)
             if ready < 0, errno != EINTR { throw MDNSFailure("poll: errno \(errno)") }
             if watched[1].revents != 0 { return }
             if ready > 0, watched[0].revents != 0 {

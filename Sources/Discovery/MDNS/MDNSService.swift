@@ -57,15 +57,42 @@ struct MDNSService: Sendable {
         guard let scope = scope(in: scan()) else {
             return Outcome(event: .embeddedFailed("no interface has the bind address"), wasRegistered: false)
         }
-        // Only the fact matters here, so the newest name stands for all.
+        // Only the fact matters here, so the newest name stands for all; the second stream only ever ends.
         let (names, sink) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (pending, confirmed) = AsyncStream<Never>.makeStream()
+        let announcement = MDNSAnnouncement(advertisement, scope: scope)
         let event = await firstOf([
-            { await register(MDNSAnnouncement(advertisement, scope: scope), with: responder, as: way) { sink.yield($0) } },
+            {
+                await register(announcement, with: responder, as: way) { name in
+                    sink.yield(name)
+                    confirmed.finish()
+                }
+            },
             { await networkChange(from: scope) },
             { await daemonReturn(lookEvery: lookEvery) },
+            { await patienceEnd(pending, with: way) },
         ])
         sink.finish()
         return Outcome(event: event, wasRegistered: await names.contains { _ in true })
+    }
+
+    /// A daemon, or the message bus before it, that takes the request and then says nothing counts as away.
+    private func patienceEnd(_ pending: AsyncStream<Never>, with way: DiscoveryStatus.MDNS) async -> MDNSChooser.Event {
+        let isLate = await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                for await _ in pending {}
+                return false
+            }
+            group.addTask {
+                await clock.pause(for: settings.daemonPatience)
+                return way == .daemon
+            }
+            let isLate = await group.next() ?? false
+            group.cancelAll()
+            return isLate
+        }
+        if !isLate { await clock.pauseUntilCancelled() }
+        return .daemonFailed("daemon does not confirm")
     }
 
     private func register(

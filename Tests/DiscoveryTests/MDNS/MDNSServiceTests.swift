@@ -11,6 +11,7 @@ struct MDNSServiceTests {
         var settings = DiscoverySettings(mdns: mode)
         settings.daemonPeriod = .milliseconds(10)
         settings.retryPeriod = .milliseconds(10)
+        settings.daemonPatience = .milliseconds(50)
         return MDNSService(
             advertisement: .sample, settings: settings, clock: ContinuousClock(), logger: Logger(label: "test"), scan: { [] },
             daemon: daemon, embedded: embedded,
@@ -47,6 +48,17 @@ struct MDNSServiceTests {
             group.cancelAll()
         }
         #expect(!diary.all.contains("embedded up"))
+    }
+
+    @Test func aMuteDaemonIsNotWaitedForWithoutEnd() async {
+        let daemon = ScriptedResponder("daemon", isThere: true, isMute: true, diary: diary)
+        let embedded = ScriptedResponder("embedded", isThere: true, diary: diary)
+        await withDiscardingTaskGroup { group in
+            group.addTask { await service(.auto, daemon, embedded).run() }
+            #expect(await eventually { diary.all.contains("embedded up") })
+            group.cancelAll()
+        }
+        #expect(diary.all.prefix(3) == ["daemon up", "daemon down", "embedded up"])
     }
 
     @Test func offDoesNothing() async {

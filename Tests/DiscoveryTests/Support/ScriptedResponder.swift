@@ -6,10 +6,13 @@ final class ScriptedResponder: MDNSDaemon {
     private let name: String
     private let diary: Diary
     private let isThere = Mutex(false)
+    private let isMute: Bool
     private let clock: any Clock<Duration>
 
-    init(_ name: String, isThere: Bool, diary: Diary, clock: any Clock<Duration> = ContinuousClock()) {
+    /// - Parameter isMute: takes the registration and never confirms it.
+    init(_ name: String, isThere: Bool, isMute: Bool = false, diary: Diary, clock: any Clock<Duration> = ContinuousClock()) {
         self.name = name
+        self.isMute = isMute
         self.diary = diary
         self.clock = clock
         self.isThere.withLock { $0 = isThere }
@@ -26,7 +29,7 @@ final class ScriptedResponder: MDNSDaemon {
     func run(_ announcement: MDNSAnnouncement, registered: @escaping @Sendable (String) -> Void) async throws(MDNSFailure) {
         guard await answers() else { throw MDNSFailure("\(name) is away") }
         diary.write("\(name) up")
-        registered(announcement.instanceName)
+        if !isMute { registered(announcement.instanceName) }
         while !Task.isCancelled, await answers() { await clock.pause(for: .milliseconds(2)) }
         diary.write("\(name) down")
         if !Task.isCancelled { throw MDNSFailure("\(name) is gone") }
