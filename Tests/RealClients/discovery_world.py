@@ -52,7 +52,7 @@ class Side:
         self.started = []
         run("ip", "netns", "add", name)
         self.ip("link", "set", "lo", "up")
-        private = "mount --make-rprivate / && mount -t tmpfs tmpfs /run && mkdir -p /run/dbus && echo ready && exec sleep infinity"
+        private = "mount --make-rprivate / && mount -t tmpfs tmpfs /run && mkdir /run/dbus && echo ready && exec sleep infinity"
         self.holder = subprocess.Popen(
             ["ip", "netns", "exec", name, "unshare", "-m", "sh", "-c", private], stdout=subprocess.PIPE, text=True
         )
@@ -76,7 +76,8 @@ class Side:
         return lines
 
     def client_output(self, *arguments):
-        return [json.loads(line) for line in self.run(sys.executable, str(HERE / "discovery_clients.py"), *map(str, arguments)).splitlines()]
+        output = self.run(sys.executable, str(HERE / "discovery_clients.py"), *map(str, arguments))
+        return [json.loads(line) for line in output.splitlines()]
 
     def start_bus(self):
         self.start("dbus-daemon", "--system", "--nofork", "--nopidfile", stderr=subprocess.DEVNULL)

@@ -18,7 +18,9 @@ struct InterfaceSelection: Sendable {
         return interfaces.compactMap { interface in
             let subnets = interface.subnets.filter { $0.address == wanted }
             guard !subnets.isEmpty else { return nil }
-            return NetworkInterface(name: interface.name, index: interface.index, isLoopback: interface.isLoopback, subnets: subnets)
+            return NetworkInterface(
+                name: interface.name, index: interface.index, isLoopback: interface.isLoopback, subnets: subnets
+            )
         }
     }
 }

@@ -73,7 +73,8 @@ private final class DaemonRegistration {
             registration.isRegistered = true
             registration.registered(name.map { String(cString: $0) } ?? "")
         } else {
-            registration.failure = MDNSFailure(registration.isRegistered ? "daemon has gone (\(code))" : "daemon refuses (\(code))")
+            let what = registration.isRegistered ? "has gone" : "refuses"
+            registration.failure = MDNSFailure("daemon \(what) (\(code))")
         }
     }
 

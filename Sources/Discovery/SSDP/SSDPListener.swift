@@ -20,7 +20,9 @@ struct SSDPListener: Sendable {
     let port: Int
 
     /// - Throws: `NoSuchPort`, or NIO's error when the port cannot be bound.
-    static func open(port: Int, on group: any EventLoopGroup, sink: AsyncStream<SSDPEvent>.Continuation) async throws -> SSDPListener {
+    static func open(
+        port: Int, on group: any EventLoopGroup, sink: AsyncStream<SSDPEvent>.Continuation
+    ) async throws -> SSDPListener {
         // NIO traps on a number that does not fit; a wrong setting must cost no more than SSDP.
         guard 1...65535 ~= port else { throw NoSuchPort() }
         let channel = try await DatagramBootstrap(group: group)
