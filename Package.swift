@@ -95,6 +95,7 @@ let package = Package(
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
         tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
+        tests("DiscoveryTests", ["Discovery", .logging]),
     ],
     swiftLanguageModes: [.v6]
 )
