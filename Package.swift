@@ -32,6 +32,7 @@ extension Target.Dependency {
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let swiftASN1 = product(name: "SwiftASN1", package: "swift-asn1")
     static let x509 = product(name: "X509", package: "swift-certificates")
     static let yams = product(name: "Yams", package: "Yams")
@@ -81,13 +82,13 @@ let package = Package(
             "BridgeApp",
             [
                 "HomeModel", "BridgeCore", "HueV1", "BridgeServer", "BridgeStore", "LocalDrivers", "Discovery",
-                .logging, .serviceLifecycle, .yams,
+                .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ]
         ),
         ours("PorchlightTestKit", ["BridgeApp", "HomeModel", "BridgeCore"]),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "PorchlightTestKit", .argumentParser, .asyncHTTPClient, .nioCore],
+            dependencies: ["BridgeApp", "BridgeServer", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
 

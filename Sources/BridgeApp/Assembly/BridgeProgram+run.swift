@@ -6,7 +6,9 @@ import Foundation
 import HomeModel
 import LocalDrivers
 import Logging
-package import ServiceLifecycle
+import HueV1
+import ServiceLifecycle
+package import UnixSignals
 
 extension BridgeProgram {
     /// How long a clean end may take before what still runs is cut off.

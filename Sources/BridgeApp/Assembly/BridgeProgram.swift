@@ -2,11 +2,11 @@ package import BridgeCore
 package import BridgeServer
 import BridgeStore
 import Foundation
-package import HomeModel
+import HomeModel
 import HueV1
 package import LocalDrivers
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// A whole bridge, put together from its real parts: settings in, services out. The only place where they meet.
 package struct BridgeProgram: Sendable {

@@ -1,4 +1,4 @@
-package import BridgeServer
+import BridgeServer
 import Discovery
 import Foundation
 import HomeModel

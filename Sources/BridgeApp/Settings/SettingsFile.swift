@@ -32,12 +32,12 @@ package enum SettingsFile {
             guard let key = name.string.flatMap(SettingKey.init(rawValue:)) else {
                 throw SettingsError("\(path): there is no setting \"\(name.string ?? "?")\"; \"porchlight serve --help\" lists all")
             }
-            values[key] = try text(of: value, key, path)
+            values[key] = try plainText(of: value, key, path)
         }
         return values
     }
 
-    private static func text(of value: Node, _ key: SettingKey, _ path: String) throws(SettingsError) -> String {
+    private static func plainText(of value: Node, _ key: SettingKey, _ path: String) throws(SettingsError) -> String {
         if let items = value.sequence { return items.compactMap(\.string).joined(separator: ",") }
         guard let text = value.scalar?.string else { throw SettingsError("\(path): \(key.rawValue) is not a plain value") }
         return text

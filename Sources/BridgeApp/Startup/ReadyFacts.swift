@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// What a running bridge tells those who wait for it: one line of JSON in the ready file.
 package struct ReadyFacts: Codable, Sendable, Hashable {

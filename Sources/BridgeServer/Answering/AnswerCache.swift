@@ -9,7 +9,7 @@ import Synchronization
 /// often something is read, it is encoded once per change. A lock, because requests run on several threads; encoding
 /// is done outside it, and two threads that encode the same thing at once do no harm.
 final class AnswerCache: Sendable {
-    private struct Key: Hashable {
+    fileprivate struct Key: Hashable {
         let reading: V1Reading
         /// The app, where the answer differs from app to app.
         let app: ResourceID?
@@ -17,7 +17,7 @@ final class AnswerCache: Sendable {
         let second: Int?
     }
 
-    private struct Kept {
+    fileprivate struct Kept {
         var batch: UInt64 = 0
         var second = 0
         var lasting: [Key: ByteBuffer] = [:]

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HomeModel
+import HueV1
 import HummingbirdCore
 import NIOCore
 

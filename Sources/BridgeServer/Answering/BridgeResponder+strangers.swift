@@ -4,6 +4,7 @@ import HTTPTypes
 import HomeModel
 import HueV1
 import HummingbirdCore
+import Logging
 import NIOCore
 
 extension BridgeResponder {

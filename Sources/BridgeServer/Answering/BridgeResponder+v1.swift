@@ -1,8 +1,10 @@
 import BridgeCore
 import HTTPTypes
+import Foundation
 import HomeModel
 import HueV1
 import HummingbirdCore
+import Logging
 import NIOCore
 
 extension BridgeResponder {

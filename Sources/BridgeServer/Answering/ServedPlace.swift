@@ -1,4 +1,4 @@
-import HueV1
+package import HueV1
 import Synchronization
 
 /// Where the bridge can be reached: known in part only once its sockets are bound.

@@ -1,6 +1,6 @@
 package import BridgeCore
 import Foundation
-package import HomeModel
+import HomeModel
 import HueV1
 
 /// Does what the owner asks for. Where a request came from and how it is written is not its business.

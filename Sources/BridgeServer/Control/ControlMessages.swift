@@ -44,6 +44,13 @@ package struct ControlLinkButton: Codable, Sendable, Hashable {
     /// Who asked to be let in, oldest first.
     package var asked: [Asked]
 
+    /// Makes a message.
+    package init(pressed: Bool, remaining: Double, asked: [Asked]) {
+        self.pressed = pressed
+        self.remaining = remaining
+        self.asked = asked
+    }
+
     /// Somebody who asked.
     package struct Asked: Codable, Sendable, Hashable {
         /// How it calls itself.

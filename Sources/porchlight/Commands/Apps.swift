@@ -13,7 +13,7 @@ struct Apps: AsyncParsableCommand {
         @OptionGroup var owner: OwnerOptions
 
         func run(with client: ControlClient) async throws {
-            let apps: [ControlApp] = try await client.ask(.GET, ["apps"])
+            let apps: [ControlApp] = try await client.ask(.get, ["apps"])
             try show(apps) { apps in
                 Table.text(
                     ["ID", "NAME", "CREATED", "LAST USED"],
@@ -30,7 +30,7 @@ struct Apps: AsyncParsableCommand {
         @Argument(help: "The app's name, or the beginning of its id.") var app: String
 
         func run(with client: ControlClient) async throws {
-            let found: ControlApp = try await client.ask(.GET, ["apps", app])
+            let found: ControlApp = try await client.ask(.get, ["apps", app])
             try show(found) { app in
                 """
                 id         \(app.id)
@@ -51,7 +51,7 @@ struct Apps: AsyncParsableCommand {
         @Argument(help: "The app's name, or the beginning of its id.") var app: String
 
         func run(with client: ControlClient) async throws {
-            let gone: ControlApp = try await client.ask(.DELETE, ["apps", app])
+            let gone: ControlApp = try await client.ask(.delete, ["apps", app])
             try show(gone) { "\($0.name) has no key any more.\n" }
         }
     }

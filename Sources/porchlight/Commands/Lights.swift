@@ -13,7 +13,7 @@ struct Lights: AsyncParsableCommand {
         @OptionGroup var owner: OwnerOptions
 
         func run(with client: ControlClient) async throws {
-            let lights: [ControlLight] = try await client.ask(.GET, ["lights"])
+            let lights: [ControlLight] = try await client.ask(.get, ["lights"])
             try show(lights) { lights in
                 Table.text(
                     ["NO", "NAME", "TYPE", "ROOM", "STATE"],
@@ -32,7 +32,7 @@ struct Lights: AsyncParsableCommand {
         @Option(help: "The room to put it in.") var room: String?
 
         func run(with client: ControlClient) async throws {
-            let added: ControlLight = try await client.ask(.POST, ["lights"], ControlNewLight(model: model, name: name, room: room))
+            let added: ControlLight = try await client.ask(.post, ["lights"], ControlNewLight(model: model, name: name, room: room))
             try show(added) { "\($0.name) is light \($0.number).\n" }
         }
     }
@@ -44,7 +44,7 @@ struct Lights: AsyncParsableCommand {
         @Argument(help: "Its number, name or id.") var light: String
 
         func run(with client: ControlClient) async throws {
-            let gone: ControlLight = try await client.ask(.DELETE, ["lights", light])
+            let gone: ControlLight = try await client.ask(.delete, ["lights", light])
             try show(gone) { "\($0.name) is gone.\n" }
         }
     }
@@ -59,7 +59,7 @@ struct Lights: AsyncParsableCommand {
         func run(with client: ControlClient) async throws {
             var edit = ControlLightEdit()
             edit.name = name
-            let renamed: ControlLight = try await client.ask(.PUT, ["lights", light], edit)
+            let renamed: ControlLight = try await client.ask(.put, ["lights", light], edit)
             try show(renamed) { "Light \($0.number) is called \($0.name) now.\n" }
         }
     }

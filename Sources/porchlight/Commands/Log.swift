@@ -22,7 +22,7 @@ struct Log: OwnerCommand {
 
     /// The last changes, from the history.
     private func recent(_ client: ControlClient) async throws {
-        let changes: [ControlEvent.ChangeLine] = try await client.ask(.GET, ["history"])
+        let changes: [ControlEvent.ChangeLine] = try await client.ask(.get, ["history"])
         try show(changes) { changes in
             changes.isEmpty ? "Nothing has happened yet.\n" : changes.map { Self.words(ControlEvent(change: $0)) + "\n" }.joined()
         }

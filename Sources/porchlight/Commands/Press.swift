@@ -14,7 +14,7 @@ struct Press: OwnerCommand {
     var noWait = false
 
     func run(with client: ControlClient) async throws {
-        let pressed: ControlLinkButton = try await client.ask(.POST, ["linkbutton"])
+        let pressed: ControlLinkButton = try await client.ask(.post, ["linkbutton"])
         if noWait {
             return try show(pressed) { "The link button is pressed for \(Int($0.remaining.rounded())) seconds.\n" }
         }
@@ -45,7 +45,7 @@ struct Press: OwnerCommand {
         while latest.pressed {
             countDown(latest.remaining)
             try await Task.sleep(for: .milliseconds(250))
-            latest = try await client.ask(.GET, ["linkbutton"])
+            latest = try await client.ask(.get, ["linkbutton"])
             for asked in latest.asked where known.insert(asked).inserted {
                 if !owner.json { Terminal.say("\(Terminal.isWatched ? "\r" : "")  \(line(asked))") }
             }

@@ -42,7 +42,7 @@ extension Lights {
             if unreachable != nil || delay != nil || loss != nil {
                 edit.faults = .init(unreachable: unreachable.map { $0 == .on }, delay: delay, loss: loss)
             }
-            let light: ControlLight = try await client.ask(.PUT, ["lights", light], edit)
+            let light: ControlLight = try await client.ask(.put, ["lights", light], edit)
             try show(light) { "\($0.name): \(LightWords.state($0))\n" }
         }
 

@@ -8,7 +8,7 @@ struct Status: OwnerCommand {
     @OptionGroup var owner: OwnerOptions
 
     func run(with client: ControlClient) async throws {
-        let status: ControlStatus = try await client.ask(.GET, ["status"])
+        let status: ControlStatus = try await client.ask(.get, ["status"])
         try show(status) { status in
             let reach = status.unreachable == 0 ? "" : ", \(status.unreachable) out of reach"
             let discovery = status.discovery.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

@@ -11,14 +11,19 @@ struct ControlClient: Sendable {
 
     let socket: String
 
+    /// What to do.
+    enum Verb: String {
+        case get = "GET", post = "POST", put = "PUT", delete = "DELETE"
+    }
+
     /// Asks for something and reads the answer.
     ///
     /// - Throws: `NoBridge` when none runs there; `Failure` with the bridge's words when it does not do it.
     func ask<Answer: Decodable>(
-        _ method: HTTPMethod, _ path: [String], _ body: (any Encodable)? = nil, as type: Answer.Type = Answer.self
+        _ verb: Verb, _ path: [String], _ body: (any Encodable)? = nil, as type: Answer.Type = Answer.self
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: url(path))
-        request.method = method
+        request.method = HTTPMethod(rawValue: verb.rawValue)
         if let body { request.body = .bytes(ByteBuffer(bytes: try ControlCoding.encode(body))) }
         let response = try await send(request)
         let bytes = Data(try await response.body.collect(upTo: Self.largestAnswer).readableBytesView)
