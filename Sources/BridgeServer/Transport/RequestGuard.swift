@@ -1,0 +1,96 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// Tells the ``ConnectionGuard`` below it what is said in HTTP, and ends a connection the way the front of a real
+/// bridge does: an answer with `Connection: close` is the last one, a head that cannot be read gets a page.
+///
+/// Hummingbird itself looks only at the request's `Connection` field, so an answer's is honoured here.
+final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let bodyLimit: Int
+    private let connection: ConnectionGuard
+    private var answerIsLast = false
+    private var lastAnswerIsWritten = false
+
+    init(connection: ConnectionGuard, limits: TransportLimits) {
+        self.connection = connection
+        bodyLimit = limits.bodyBytes
+    }
+
+    private var isOver: Bool { lastAnswerIsWritten || connection.watch.isDraining }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isOver else { return }
+        switch Self.unwrapInboundIn(data) {
+        case .head(let head):
+            connection.note { $0.headArrived(at: $1) }
+            if wantsToBeAsked(head) { encourage(context) }
+        case .body:
+            connection.note { $0.bodyArrived(at: $1) }
+        case .end:
+            connection.note { $0.requestArrived(at: $1) }
+        }
+        context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        // The application may have stopped reading; what is thrown away has to be read nevertheless.
+        if isOver { context.read() }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isOver else {
+            promise?.fail(ChannelError.outputClosed)
+            return
+        }
+        switch Self.unwrapOutboundIn(data) {
+        case .head(let head) where head.status.kind != .informational:
+            answerIsLast = head.headerFields[.connection]?.lowercased() == "close"
+            context.write(data, promise: promise)
+        case .head, .body:
+            context.write(data, promise: promise)
+        case .end:
+            finishAnswer(context, data, promise)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+        guard !isOver else { return }
+        // With another answer under way there is no place left for a page.
+        guard connection.watch.unanswered == 0 else { return context.close(promise: nil) }
+        let page = ErrorPage(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest)
+        for part in page.parts { write(context: context, data: Self.wrapOutboundOut(part), promise: nil) }
+        context.flush()
+    }
+
+    /// The answer counts as given when its last byte has left: until then the client is reading, not idle.
+    private func finishAnswer(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
+        lastAnswerIsWritten = answerIsLast
+        let promise = promise ?? context.eventLoop.makePromise()
+        promise.futureResult.assumeIsolated().whenSuccess { [connection, isLast = answerIsLast] in
+            connection.note { $0.answered(at: $1) }
+            guard isLast else { return }
+            context.close(mode: .output, promise: nil)
+            context.read()
+        }
+        context.write(data, promise: promise)
+    }
+
+    /// Whether the client holds back a body we would accept (`Expect: 100-continue`, Docs/HueV1.md §1.1).
+    private func wantsToBeAsked(_ head: HTTPRequest) -> Bool {
+        guard head.headerFields[.expect]?.lowercased() == "100-continue", connection.watch.unanswered == 1 else { return false }
+        return head.headerFields[.contentLength].flatMap { Int($0) } ?? 0 <= bodyLimit
+    }
+
+    private func encourage(_ context: ChannelHandlerContext) {
+        context.writeAndFlush(Self.wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+    }
+}
