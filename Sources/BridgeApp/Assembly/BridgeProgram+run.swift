@@ -26,7 +26,7 @@ extension BridgeProgram {
     ) async throws {
         defer { runDirectory.cleanUp() }
         let (bounds, bound) = AsyncStream.makeStream(of: BridgeServers.Bound.self)
-        let discovered = DiscoveryReport()
+        let discovered = DiscoveryReport(settings)
         let desk = ControlDesk(bridge: bridge, bench: HouseBench(house: house), statusFacts: statusFacts(discovered))
         let control = ControlResponder(desk: desk, journal: journal)
         let startup = Startup(program: self, bounds: bounds, discovered: discovered, onReady: onReady)

@@ -5,7 +5,12 @@ import Synchronization
 ///
 /// A lock, because discovery tells it from its own task and the control API asks from others; it is held for one access.
 final class DiscoveryReport: Sendable {
-    private let latest = Mutex<[String: String]>(["mdns": "starting", "ssdp": "starting"])
+    private let latest: Mutex<[String: String]>
+
+    /// Makes a report from before discovery has said anything.
+    init(_ settings: ServeSettings) {
+        latest = Mutex(["mdns": settings.mdns == .off ? "off" : "starting", "ssdp": settings.ssdp ? "starting" : "off"])
+    }
 
     /// What there is to say, by the name of the protocol.
     var words: [String: String] { latest.withLock { $0 } }

@@ -1,5 +1,5 @@
 /// What UPnP clients read of the bridge in `/description.xml` (Docs/Discovery.md §4).
-package struct DeviceDescription: Hashable, Sendable {
+package struct UPnPDescription: Hashable, Sendable {
     /// The bridge's name without address; the address is added in parentheses, as a real bridge does.
     package var name: String
     /// The bridge's address on the interface the request came from.
