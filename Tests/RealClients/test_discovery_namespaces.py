@@ -205,7 +205,7 @@ def test_a_new_address_is_noticed_within_3_seconds(world, way):
 
 def test_a_network_that_comes_late_is_used(world):
     world.home.ip("link", "set", world.home.device, "down")
-    world.serve()
+    world.serve(is_cable_in=False)
     listener = world.guest.client("notifies", world.guest.address)
     listener.wait_for(lambda line: line["kind"] == "listening")
     world.home.ip("link", "set", world.home.device, "up")
