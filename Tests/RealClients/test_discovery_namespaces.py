@@ -143,7 +143,7 @@ def test_3_to_8_three_replies(world, target, man):
     replies = world.guest.client_output("search", world.guest.address, target, man, 3)
     assert len(replies) == 3
     for reply, (kind, usn) in zip(replies, TRIPLES):
-        assert 0.1 <= reply["delay"] < 1.2
+        assert 0.1 <= reply["delay"] < 2  # 0.9 and what a busy machine adds; MX allows 3
         assert (reply["source"], reply["port"]) == (world.home.address, 1900)
         assert headers(reply["text"]) == ("HTTP/1.1 200 OK", [
             ("HOST", "239.255.255.250:1900"), ("EXT", ""), ("CACHE-CONTROL", "max-age=100"),
