@@ -121,14 +121,22 @@ class World:
             side.ip("link", "set", side.device, "up")
         self.bridge = None
 
-    def serve(self, mdns="embedded", ssdp="on", *more):
-        """Starts the bridge on `home`; gives what its ready file says."""
+    def serve(self, mdns="embedded", ssdp="on", is_cable_in=True):
+        """Starts the bridge on `home`; gives what its ready file says.
+
+        Being ready to serve does not wait for discovery, so this does: once the first NOTIFY is heard, searches are too.
+        """
         ready = self.folder / "ready.json"
+        listener = self.guest.client("notifies", self.guest.address)
+        listener.wait_for(lambda line: line["kind"] == "listening")
         self.bridge = self.home.start(
             os.environ["PORCHLIGHT"], "serve", "--ephemeral", "--data", str(self.folder / "data"), "--mdns", mdns, "--ssdp", ssdp,
-            "--http-port", "0", "--https-port", "0", "--mac", "00:17:88:24:96:fe", "--ready-file", str(ready), *more,
+            "--http-port", "0", "--https-port", "0", "--mac", "00:17:88:24:96:fe", "--ready-file", str(ready),
         )
         until(lambda: ready.exists() and ready.read_text().endswith("\n"), seconds=20)
+        if ssdp == "on" and is_cable_in:
+            listener.wait_for(lambda line: line["kind"] == "notify")
+        listener.stop()
         return json.loads(ready.read_text())
 
     def stop_bridge(self):

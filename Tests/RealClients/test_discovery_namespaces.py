@@ -143,7 +143,7 @@ def test_3_to_8_three_replies(world, target, man):
     replies = world.guest.client_output("search", world.guest.address, target, man, 3)
     assert len(replies) == 3
     for reply, (kind, usn) in zip(replies, TRIPLES):
-        assert 0.1 <= reply["delay"] < 1.2
+        assert 0.1 <= reply["delay"] < 2  # 0.9 and what a busy machine adds; MX allows 3
         assert (reply["source"], reply["port"]) == (world.home.address, 1900)
         assert headers(reply["text"]) == ("HTTP/1.1 200 OK", [
             ("HOST", "239.255.255.250:1900"), ("EXT", ""), ("CACHE-CONTROL", "max-age=100"),
@@ -205,7 +205,7 @@ def test_a_new_address_is_noticed_within_3_seconds(world, way):
 
 def test_a_network_that_comes_late_is_used(world):
     world.home.ip("link", "set", world.home.device, "down")
-    world.serve()
+    world.serve(is_cable_in=False)
     listener = world.guest.client("notifies", world.guest.address)
     listener.wait_for(lambda line: line["kind"] == "listening")
     world.home.ip("link", "set", world.home.device, "up")
