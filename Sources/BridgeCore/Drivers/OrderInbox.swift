@@ -39,6 +39,12 @@ package final class OrderInbox: Sendable, AsyncSequence {
         wanted?.resume()
     }
 
+    /// Whether all that was posted so far has been dealt with: nothing waits, and the driver has come back for more.
+    ///
+    /// A driver that asks after it handed in a report learns whether an order that was given before may still be on
+    /// its way, crossing the report.
+    package var isIdle: Bool { waiting.withLock { $0.isEmpty && $0.isWanted != nil } }
+
     /// The next order; `nil` once the inbox is closed or the task is cancelled.
     package func next() async -> DriverOrder? {
         while true {
