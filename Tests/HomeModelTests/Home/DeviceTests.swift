@@ -75,6 +75,14 @@ struct DeviceTests {
         #expect(outcome.changes.allSatisfy { $0.event == .added && $0.durability == .durable })
     }
 
+    @Test func `devices that come together with one name get numbers`() throws {
+        var test = try TestHome()
+        let lamps = ["a", "b", "c"].map { DeviceDescription.lamp("Lamp", identity: $0) }
+        try test.perform(.furnish(HomeDescription(devices: lamps)))
+        #expect(test.home.devices.all.map(\.name) == ["Lamp", "Lamp 1", "Lamp 2"])
+        #expect(test.home.lights.all.map(\.name) == ["Lamp", "Lamp 1", "Lamp 2"])
+    }
+
     @Test func `a home half furnished is no home`() throws {
         var test = try TestHome()
         let wrong = HomeDescription(
