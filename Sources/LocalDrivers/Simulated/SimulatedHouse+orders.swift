@@ -21,16 +21,15 @@ extension SimulatedHouse {
 
     /// How long a lamp takes over the order under way; `nil` if there is none.
     func delay(of lamp: LightAddress) -> Duration? {
-        guard let device = devices[lamp.identity], device.fixtures[lamp.index]?.errands.isBusy == true else { return nil }
-        return device.faults.delay
+        guard let device = devices[lamp.identity], let fixture = device.fixtures[lamp.index] else { return nil }
+        return fixture.errands.isBusy ? device.faults.delay : nil
     }
 
     /// The order under way reaches the lamp, which follows it or does not.
     func carryOut(_ lamp: LightAddress) {
         let now = world.now().uptime
-        guard let action = update(lamp, { $0.errands.finish() }) ?? nil, let faults = devices[lamp.identity]?.faults else {
-            return
-        }
+        let finished = update(lamp) { $0.errands.finish() } ?? nil
+        guard let action = finished, let faults = devices[lamp.identity]?.faults else { return }
         if faults.isUnreachable {
             tell(.reachability(lamp.identity))
         } else if faults.loss > 0, world.randomFraction() < faults.loss {

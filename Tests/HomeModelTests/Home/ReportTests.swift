@@ -26,7 +26,8 @@ struct ReportTests {
     @Test func `a lamp reports within its abilities`() throws {
         var test = try TestHome()
         let plug = try test.addLamp("Plug", .plug)
-        let outcome = test.observe(.light(.test("Plug"), index: 0, LightReading(brightness: .lowest, xy: .white, effect: .colorLoop)))
+        let reading = LightReading(brightness: .lowest, xy: .white, effect: .colorLoop)
+        let outcome = test.observe(.light(.test("Plug"), index: 0, reading))
         #expect(outcome.changes.isEmpty)
         #expect(try test.state(plug) == LightState(on: false))
     }
@@ -70,7 +71,9 @@ struct ReportTests {
 
     @Test func `while a sensor is disabled its reading stands still`() throws {
         var test = try TestHome()
-        var sensor = Sensor(id: ResourceID(derivedFrom: .devices, "s"), owner: DeviceKey.test("Eye").resourceID, name: "Eye", reading: .motion(false))
+        var sensor = Sensor(
+            id: ResourceID(derivedFrom: .devices, "s"), owner: DeviceKey.test("Eye").resourceID, name: "Eye",
+            reading: .motion(false))
         sensor.isEnabled = false
         var device = Device(
             key: .test("Eye"), name: "Eye", product: DeviceDescription.lamp("x").product, hardwareAddress: nil, battery: nil,
