@@ -74,6 +74,7 @@ extension Home {
     /// Keeps what a group was told, as its own last action.
     private mutating func remember(_ patch: LightPatch, for group: LightGroup, members: [Light]) -> Outcome {
         var outcome = Outcome()
+        guard !patch.attributes.isEmpty else { return outcome }
         var action = lastAction(of: group, members: members)
         action.apply(patch, abilities: LightAbilities(union: members.map(\.abilities)))
         switch group {
