@@ -93,7 +93,10 @@ let package = Package(
 
         tests("HomeModelTests", ["HomeModel"]),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
-        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
+        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", "StoreHammer", .grdb, .logging]),
+        .executableTarget(
+            name: "StoreHammer", dependencies: ["BridgeStore", "BridgeCore", "HomeModel"], path: "Tests/StoreHammer",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
