@@ -43,7 +43,8 @@ struct RandomLifeTests {
             let reports: [Report] = [
                 .reachable(device, .random(using: &chance)), .driverLost(device.driver),
                 .sensor(device, index: 1, .temperature(.random(in: -40...40, using: &chance))),
-                .light(device, index: 0, LightReading(on: .random(using: &chance), mirek: Mirek(.random(in: 100...600, using: &chance)))),
+                .light(device, index: 0, LightReading(on: .random(using: &chance))),
+                .light(device, index: 0, LightReading(mirek: Mirek(.random(in: 100...600, using: &chance)))),
                 .found(SampleHome.description(lamps: 6).devices[.random(in: 0..<6, using: &chance)]),
             ]
             await bridge.observe(reports.randomElement(using: &chance) ?? .driverLost("x"), by: .driver(device.driver))
