@@ -106,6 +106,10 @@ let package = Package(
         tests("DiscoveryTests", ["Discovery", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),
         tests("ArchitectureTests", []),
+        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", "StoreHammer", .grdb, .logging]),
+        .executableTarget(
+            name: "StoreHammer", dependencies: ["BridgeStore", "BridgeCore", "HomeModel"], path: "Tests/StoreHammer",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -64,9 +64,7 @@ public struct TestBridge: Sendable {
         return try await withThrowingTaskGroup(of: Answer?.self) { group in
             group.addTask {
                 defer { ready.finish() }
-                do {
-                    try await program.run(endingOn: []) { facts in ready.yield(facts) }
-                } catch is CancellationError {}
+                try await program.run(endingOn: []) { facts in ready.yield(facts) }
                 return nil
             }
             group.addTask {
@@ -77,14 +75,17 @@ public struct TestBridge: Sendable {
                 var facts = readiness.makeAsyncIterator()
                 guard let facts = await facts.next(), let http = URL(string: facts.http), let https = URL(string: facts.https)
                 else { throw TestBridgeError.notStarted }
+                // Ended cleanly rather than cancelled, so that a connection that is just arriving is let go in order.
+                defer { program.endRun() }
                 return try await body(TestBridge(
                     http: http, https: https, bridgeID: facts.bridgeid, program: program, clock: clock, requests: requests))
             }
-            defer { group.cancelAll() }
+            var answer: Answer?
             while let next = try await group.next() {
-                if let answer = next { return answer }
+                if let next { answer = next }
             }
-            throw TestBridgeError.notStarted
+            guard let answer else { throw TestBridgeError.notStarted }
+            return answer
         }
     }
 }

@@ -37,8 +37,10 @@ extension BridgeProgram {
             FeedEnd(bridge: bridge, journal: journal),
             startup,
         ]
+        let wish = ServiceGroupConfiguration.ServiceConfiguration(
+            service: EndWish(wishes: endWishes.listen()), successTerminationBehavior: .gracefullyShutdownGroup)
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0) }, gracefulShutdownSignals: signals, logger: quietLogger)
+            services: services.map { .init(service: $0) } + [wish], gracefulShutdownSignals: signals, logger: quietLogger)
         configuration.maximumGracefulShutdownDuration = Self.gracePeriod
         do {
             try await ServiceGroup(configuration: configuration).run()
@@ -48,6 +50,9 @@ extension BridgeProgram {
         }
         try await end()
     }
+
+    /// Ends the bridge as a signal would: cleanly. Call it only while `run` is under way.
+    package func endRun() { endWishes.announce(()) }
 
     /// Service-lifecycle tells of every start and stop; an owner only wants to hear of trouble.
     private var quietLogger: Logger {
@@ -85,6 +90,15 @@ extension BridgeProgram {
     var urlHost: String {
         let host = settings.bind ?? settings.advertise ?? place.facts.network.address
         return host.contains(":") ? "[\(host)]" : host
+    }
+}
+
+/// Ends the bridge when somebody inside the program wishes it, as a signal does from outside.
+private struct EndWish: Service {
+    let wishes: AsyncStream<Void>
+
+    func run() async throws {
+        for await _ in wishes.cancelOnGracefulShutdown() { return }
     }
 }
 

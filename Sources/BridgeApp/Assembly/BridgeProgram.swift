@@ -29,6 +29,7 @@ package struct BridgeProgram: Sendable {
         }
     }
 
+    let endWishes = Feed<Void>()
     let settings: ServeSettings
     let responder: BridgeResponder
     let certificate: BridgeCertificate

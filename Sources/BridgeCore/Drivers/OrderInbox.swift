@@ -21,9 +21,6 @@ package final class OrderInbox: Sendable, AsyncSequence {
 
     init() {}
 
-    /// Whether no order waits and the driver, done with all it took, waits for more.
-    var isIdle: Bool { waiting.withLock { $0.isEmpty && $0.isWanted != nil } }
-
     func post(_ order: DriverOrder) {
         let wanted = waiting.withLock { waiting in
             switch order {
