@@ -92,6 +92,13 @@ let package = Package(
         ),
 
         tests("HomeModelTests", ["HomeModel"]),
+        tests(
+            "BridgeServerTests",
+            [
+                "BridgeServer", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                .crypto, .serviceLifecycle, .x509,
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,7 @@ import ServiceLifecycle
 
 /// Runs a small Hummingbird application behind ``GuardedChannel`` on a free port of loopback, for the length of a test.
 ///
-/// `/big` answers eight megabytes in pieces, a body is answered with its length, all else with `[]`.
+/// `/endless` is answered without end, a body is answered with its length, all else with `[]`.
 /// - Parameters:
 ///   - cut: told when an answer could not be written to its end.
 func withServer(
@@ -52,7 +52,7 @@ private func responder(
     _ headers: ResponseHeaders, _ limits: TransportLimits, _ cut: AsyncStream<Void>.Continuation?
 ) -> CallbackResponder<BasicRequestContext> {
     CallbackResponder { request, _ in
-        if request.uri.path == "/big" { return big(cut) }
+        if request.uri.path == "/endless" { return endless(cut) }
         do {
             let body = try await request.collectedBody(upTo: limits.bodyBytes)
             return headers.answer(json: ByteBuffer(string: body.readableBytes == 0 ? "[]" : "[\(body.readableBytes)]"))
@@ -62,12 +62,11 @@ private func responder(
     }
 }
 
-private func big(_ cut: AsyncStream<Void>.Continuation?) -> Response {
+private func endless(_ cut: AsyncStream<Void>.Continuation?) -> Response {
     let piece = ByteBuffer(repeating: 0x20, count: 64 * 1024)
-    return Response(status: .ok, body: ResponseBody(contentLength: 128 * piece.readableBytes) { writer in
+    return Response(status: .ok, body: ResponseBody { writer in
         do {
-            for _ in 0..<128 { try await writer.write(piece) }
-            try await writer.finish(nil)
+            while true { try await writer.write(piece) }
         } catch {
             cut?.yield()
             throw error

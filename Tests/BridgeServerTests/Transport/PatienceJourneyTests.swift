@@ -66,7 +66,7 @@ import Testing
         try await withServer(hasty { $0.unread = .milliseconds(200) }, cut: cut) { [request] port in
             let lazy = try await offPool {
                 let client = try RawClient(port: port, receiveBuffer: 4096)
-                client.send("GET /big HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                client.send("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 return client
             }
             let answer = try await offPool {
