@@ -101,7 +101,6 @@ let package = Package(
 
         tests("HomeModelTests", ["HomeModel"]),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
-        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
         tests("DiscoveryTests", ["Discovery", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),
@@ -110,6 +109,13 @@ let package = Package(
         .executableTarget(
             name: "StoreHammer", dependencies: ["BridgeStore", "BridgeCore", "HomeModel"], path: "Tests/StoreHammer",
             swiftSettings: settings),
+        tests(
+            "BridgeServerTests",
+            [
+                "BridgeServer", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                .crypto, .serviceLifecycle, .x509,
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
