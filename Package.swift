@@ -95,7 +95,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "BareRoute", dependencies: [.hummingbird, .httpTypes], path: "Benchmarks/BareRoute",
+            name: "BareRoute", dependencies: [.hummingbird, .httpTypes, .logging], path: "Benchmarks/BareRoute",
             swiftSettings: [.enableUpcomingFeature("ExistentialAny")]
         ),
 

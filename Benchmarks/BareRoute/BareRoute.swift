@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// What the bridge is measured against: a Hummingbird router with one route that returns fixed bytes under the header
 /// fields of a v1 answer, and does nothing else. For a request with a body it reads the body first.
@@ -39,7 +40,8 @@ struct BareRoute {
     }
 
     private static let fields: HTTPFields = {
-        var fields: HTTPFields = [.contentType: "application/json", .connection: "keep-alive", .pragma: "no-cache"]
+        var fields: HTTPFields = [.contentType: "application/json", .connection: "keep-alive"]
+        if let pragma = HTTPField.Name("Pragma") { fields[pragma] = "no-cache" }
         fields[.cacheControl] = "no-store, no-cache, must-revalidate, post-check=0, pre-check=0"
         fields[.expires] = "Mon, 1 Aug 2011 09:00:00 GMT"
         fields[.accessControlMaxAge] = "3600"
