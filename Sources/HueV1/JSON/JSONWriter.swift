@@ -16,10 +16,12 @@ package struct JSONWriter: Sendable {
         return writer.bytes
     }
 
+    /// Writes an object; its members are written by `content`.
     package mutating func object(_ content: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
     }
 
+    /// Writes an array; its elements are written by `content`.
     package mutating func array(_ content: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "["), UInt8(ascii: "]"), content)
     }
@@ -31,6 +33,7 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a string, escaped as JSON needs.
     package mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -38,21 +41,25 @@ package struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Writes an integer.
     package mutating func integer(_ value: Int) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a number in the shortest form that reads back the same.
     package mutating func number(_ value: Double) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes `true` or `false`.
     package mutating func bool(_ value: Bool) {
         separate()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Writes `null`.
     package mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)
