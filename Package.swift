@@ -97,6 +97,7 @@ let package = Package(
         tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
         tests("DiscoveryTests", ["Discovery", .logging]),
+        tests("HueV1Tests", ["HueV1", "HomeModel"]),
     ],
     swiftLanguageModes: [.v6]
 )
