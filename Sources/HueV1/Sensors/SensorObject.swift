@@ -3,12 +3,14 @@ package import HomeModel
 /// A sensor as v1 shows it (Docs/HueV1.md §12).
 package struct SensorObject: Sendable {
     let sensor: Sensor
-    private let device: Device?
+    private let home: Home
+    /// The bridge's own daylight sensor has none.
+    private var device: Device? { home.devices[sensor.owner] }
 
-    /// Makes the object of a sensor; the bridge's own daylight sensor has no device.
-    package init(_ sensor: Sensor, device: Device?) {
+    /// Makes the object of a sensor.
+    package init(_ sensor: Sensor, in home: Home) {
         self.sensor = sensor
-        self.device = device
+        self.home = home
     }
 
     /// Writes the object.
@@ -27,7 +29,7 @@ package struct SensorObject: Sendable {
             writer.member("manufacturername", device.product.manufacturer)
             writer.member("productname", sensor.productName(of: device.product))
             writer.member("swversion", device.product.softwareVersion)
-            writer.member("uniqueid", UniqueID.sensor(sensor, device: device))
+            writer.member("uniqueid", UniqueID.sensor(sensor, device: device, in: home))
             writer.member("capabilities", object: writeCapabilities)
         }
     }

@@ -97,6 +97,18 @@ struct GroupTests {
         #expect(fixture.send("PUT /groups/3/action", #"{"bri":9}"#) == "[" + Entry.unknown("/groups/3/action/bri").json + "]")
     }
 
+    @Test func `shows no colour that its lamps do not have, whatever it was told before`() throws {
+        var fixture = try V1Fixture()
+        _ = fixture.send("PUT /groups/3", #"{"lights":["6"]}"#)
+        _ = fixture.send("PUT /groups/3/action", #"{"on":true,"hue":5}"#)
+        #expect(fixture.send("GET /groups/3").contains(#""hue":5,"#))
+        let whites = fixture.send("PUT /groups/2", #"{"lights":[]}"#) + fixture.send("PUT /groups/3", #"{"lights":["4"]}"#)
+        #expect(!whites.contains("error"))
+        #expect(fixture.send("GET /groups/3").hasSuffix(#""action":{"on":true,"bri":254,"ct":366,"alert":"none","colormode":"ct"}}"#))
+        _ = fixture.send("PUT /groups/3", #"{"lights":["5"]}"#)
+        #expect(fixture.send("GET /groups/3").hasSuffix(#""action":{"on":true,"alert":"none"}}"#))
+    }
+
     @Test func `rows 111 and 112: group 0 is the whole home and is not listed`() throws {
         var fixture = try V1Fixture()
         #expect(fixture.send("GET /groups/0") == Golden.group0)

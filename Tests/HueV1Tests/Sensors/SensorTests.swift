@@ -63,6 +63,15 @@ struct SensorTests {
         #expect(fixture.send("GET /sensors/3").contains("21:49:43"))
     }
 
+    @Test func `that reads the same as another of its device has an id of its own`() throws {
+        var fixture = try V1Fixture.empty()
+        var device = DeviceDescription.motionSensor
+        device.sensors = [.init(name: "In", reading: .temperature(0)), .init(name: "Out", reading: .temperature(0))]
+        fixture.observe(.found(device))
+        #expect(fixture.send("GET /sensors/2").contains(#""uniqueid":"00:17:88:01:02:03:04:05-02-0402""#))
+        #expect(fixture.send("GET /sensors/3").contains(#""uniqueid":"00:17:88:01:02:03:04:05-03-0402""#))
+    }
+
     @Test func `of another maker keeps its product's name`() throws {
         var fixture = try V1Fixture.empty()
         var device = DeviceDescription.motionSensor
