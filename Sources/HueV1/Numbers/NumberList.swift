@@ -43,11 +43,13 @@ package struct NumberList: Sendable, Codable, Equatable {
         entries.removeAll { $0.number == number }
     }
 
+    /// Reads the entries; who has which number follows from them.
     package init(from decoder: any Decoder) throws {
         entries = try decoder.singleValueContainer().decode([Entry].self).sorted { $0.number < $1.number }
         numbers = Dictionary(entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
     }
 
+    /// Writes the entries alone.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(entries)

@@ -15,18 +15,24 @@ package struct V1Numbers: FaceMemory, Codable, Equatable {
     /// Numbers of groups. Group 0 is the whole home and has no entry.
     package private(set) var groups = NumberList()
 
+    /// Makes numbers for a home without anything in it.
     package init() {}
 
+    /// Reads numbers that were kept.
+    ///
+    /// - Throws: a decoding error when the bytes are none.
     package init(kept: Data) throws {
         self = try JSONDecoder().decode(V1Numbers.self, from: kept)
     }
 
+    /// The numbers as bytes to keep, the same for the same numbers.
     package func kept() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return try encoder.encode(self)
     }
 
+    /// Gives numbers to what came and takes them from what went; says whether any is different now.
     package mutating func follow(_ changes: [Change], in home: Home) -> Bool {
         let before = self
         for change in changes {

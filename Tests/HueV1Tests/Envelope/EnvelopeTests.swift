@@ -13,7 +13,8 @@ struct EnvelopeTests {
         Row("4", "DELETE /api/", "", .method("DELETE", "/")),
         Row("5", "GET /api/bad", "", .stranger("/")),
         Row("6", "GET /api/bad/lights", "", .stranger("/lights")),
-        Row("7", "PUT /api/bad/lights/1/state", #"{"on":false}"#, .stranger("/lights/1/state")).shows("/lights/1", #""on":true"#),
+        Row("7", "PUT /api/bad/lights/1/state", #"{"on":false}"#, .stranger("/lights/1/state"))
+            .shows("/lights/1", #""on":true"#),
         Row("8 (M)", "PUT /api/bad/lights/1/state", "{broken", .stranger("/lights/1/state")),
         Row("8 (M)", "PATCH /api/bad/nothing", "", .stranger("/nothing")),
         Row("9 (M)", "PUT /api/bad/config", #"{"name":"Test"}"#, .stranger("/config")),
@@ -78,7 +79,7 @@ struct EnvelopeTests {
 
     @Test func `an answer that could not be kept is error 901`() {
         let answering = V1Answering("/lights/1") { _, _ in [] }
-        #expect(String(decoding: answering.answer(.failed), as: UTF8.self) == "[" + Entry.error(901, "/lights/1", "Internal error, 503").json + "]")
+        #expect(String(decoding: answering.answer(.failed), as: UTF8.self) == Entry.error(901, "/lights/1", "Internal error, 503").alone)
     }
 
     @Test func `refusals have the words of the catalogue`() {
@@ -86,7 +87,8 @@ struct EnvelopeTests {
         let light = ResourceReference(.light, ResourceID(derivedFrom: .devices, "nobody's"))
         let worded: [(V1Answering.Result, Int)] = [
             (.refused(.notFound(light)), 3), (.refused(.notAllowed), 1), (.refused(.linkButtonNotPressed), 101),
-            (.refused(.invalid(attribute: "name")), 7), (.refused(.inAnotherRoom(light.id)), 306), (.refused(.full(.light)), 901),
+            (.refused(.invalid(attribute: "name")), 7), (.refused(.inAnotherRoom(light.id)), 306),
+            (.refused(.full(.light)), 901),
         ]
         for (result, type) in worded {
             #expect(String(decoding: answering.answer(result), as: UTF8.self).hasPrefix(#"[{"error":{"type":\#(type),"#))

@@ -10,8 +10,10 @@ struct JSONWriterTests {
     }
 
     @Test(arguments: [
-        ("plain", #""plain""#), ("a\"b\\c", #""a\"b\\c""#), ("/", #""/""#), ("\n\r\t", #""\n\r\t""#), ("\u{8}\u{C}", #""\u0008\u000c""#),
-        ("\0\u{1}\u{1F}", #""\u0000\u0001\u001f""#), ("\u{7F}", "\"\u{7F}\""), ("é€😀", #""é€😀""#), ("", #""""#), ("\u{2028}", "\"\u{2028}\""),
+        ("plain", #""plain""#), ("a\"b\\c", #""a\"b\\c""#), ("/", #""/""#), ("\n\r\t", #""\n\r\t""#),
+        ("\u{8}\u{C}", #""\u0008\u000c""#),
+        ("\0\u{1}\u{1F}", #""\u0000\u0001\u001f""#), ("\u{7F}", "\"\u{7F}\""), ("é€😀", #""é€😀""#), ("", #""""#),
+        ("\u{2028}", "\"\u{2028}\""),
     ])
     func `a string has its quotes, backslashes and control characters escaped, and nothing else`(value: String, json: String) {
         #expect(text { $0.string(value) } == json)
@@ -52,7 +54,8 @@ struct JSONWriterTests {
     }
 
     @Test(arguments: [
-        (#" [ 1 , 2.50 , "a\/b" ] "#, #"[1,2.50,"a/b"]"#), (#"{ "a" : { "b" : [ null , true ] } }"#, #"{"a":{"b":[null,true]}}"#),
+        (#" [ 1 , 2.50 , "a\/b" ] "#, #"[1,2.50,"a/b"]"#),
+        (#"{ "a" : { "b" : [ null , true ] } }"#, #"{"a":{"b":[null,true]}}"#),
         (#"["é\u00e9\n"]"#, #"["éé\n"]"#),
     ])
     func `what a client sent is written back without its blanks`(sent: String, written: String) throws {

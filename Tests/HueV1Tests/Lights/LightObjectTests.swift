@@ -8,7 +8,8 @@ import Testing
 @Suite("A light's object")
 struct LightObjectTests {
     @Test(arguments: [
-        (1, Golden.extendedColorLight), (2, Golden.dimmableLight), (3, Golden.extendedColorLightOff), (4, Golden.temperatureLight),
+        (1, Golden.extendedColorLight), (2, Golden.dimmableLight), (3, Golden.extendedColorLightOff),
+        (4, Golden.temperatureLight),
         (5, Golden.plug), (6, Golden.colorLight),
     ])
     func `has the keys of its type in the bridge's order`(number: Int, golden: String) throws {

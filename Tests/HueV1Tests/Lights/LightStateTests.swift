@@ -43,9 +43,11 @@ struct LightStateTests {
         Row("76", state, #"{"ct":501}"#, .invalid(path("ct"), "501")),
         Row("92", state, #"{"transitiontime":65536}"#, .invalid(path("transitiontime"), "65536")),
         Row("93", state, #"{"alert":"select"}"#, set("alert", #""select""#)).shows("/lights/1", #""alert":"select""#),
-        Row("93", state, #"{"alert":"lselect"}"#, set("alert", #""lselect""#)).shows("/lights/1", #""alert":"lselect""#),
+        Row("93", state, #"{"alert":"lselect"}"#, set("alert", #""lselect""#))
+            .shows("/lights/1", #""alert":"lselect""#),
         Row("94", state, #"{"alert":"blink"}"#, .invalid(path("alert"), "blink")),
-        Row("95", state, #"{"effect":"colorloop"}"#, set("effect", #""colorloop""#)).shows("/lights/1", #""effect":"colorloop""#),
+        Row("95", state, #"{"effect":"colorloop"}"#, set("effect", #""colorloop""#))
+            .shows("/lights/1", #""effect":"colorloop""#),
         Row("95", state, #"{"effect":"fire"}"#, .invalid(path("effect"), "fire")),
         Row("§7.3", state, #"{"colormode":"ct"}"#, .readOnly(path("colormode"))),
         Row("§7.3", state, #"{"reachable":false}"#, .readOnly(path("reachable"))),
@@ -58,13 +60,15 @@ struct LightStateTests {
 
     private static let colors: [Row] = [
         Row("71", state, #"{"xy":[0.5,0.4]}"#, set("xy", "[0.5,0.4]")).shows("/lights/1", #""colormode":"xy""#),
-        Row("72", state, #"{"xy":[1.0,0.0]}"#, set("xy", "[0.6915,0.3083]")).shows("/lights/1", #""xy":[0.6915,0.3083]"#),
+        Row("72", state, #"{"xy":[1.0,0.0]}"#, set("xy", "[0.6915,0.3083]"))
+            .shows("/lights/1", #""xy":[0.6915,0.3083]"#),
         Row("75", state, #"{"ct":366}"#, set("ct", "366")).shows("/lights/1", #""xy":[0.4567,0.4101],"ct":366,"#),
         Row("75", state, #"{"ct":366}"#, set("ct", "366")).shows("/lights/1", #""colormode":"ct""#),
         Row("77 (M)", "PUT /lights/4/state", #"{"ct":500}"#, set("ct", "454", 4)).shows("/lights/4", #""ct":454"#),
         Row("78", state, #"{"xy":[0.5,0.4],"ct":300}"#, set("xy", "[0.5,0.4]"), set("ct", "300"))
             .shows("/lights/1", #""colormode":"xy""#),
-        Row("79", state, #"{"ct":300,"hue":100}"#, set("hue", "100"), set("ct", "300")).shows("/lights/1", #""colormode":"ct""#),
+        Row("79", state, #"{"ct":300,"hue":100}"#, set("hue", "100"), set("ct", "300"))
+            .shows("/lights/1", #""colormode":"ct""#),
         Row("80", state, #"{"hue":100}"#, set("hue", "100")).shows("/lights/1", #""colormode":"hs""#),
         Row("§7.3", state, #"{"sat":100}"#, set("sat", "100")).shows("/lights/1", #""colormode":"hs""#),
         Row("§8.2", state, #"{"hue":0,"sat":0}"#, set("hue", "0"), set("sat", "0"))
@@ -84,7 +88,9 @@ struct LightStateTests {
         Row("§7.2", "PUT /lights/5/state", #"{"alert":"select"}"#, set("alert", #""select""#, 5)),
         Row("84", state, #"{"foo":1}"#, .unknown(path("foo"))),
         Row("85", state, #"{"foo":1,"on":true}"#, .unknown(path("foo")), set("on", "true")),
-        Row("86", state, #"{"bri":999,"on":true,"hue":5}"#, .invalid(path("bri"), "999"), set("on", "true"), set("hue", "5")),
+        Row(
+            "86", state, #"{"bri":999,"on":true,"hue":5}"#,
+            .invalid(path("bri"), "999"), set("on", "true"), set("hue", "5")),
         Row("85", state, #"{"scene":"x"}"#, .unknown(path("scene"))),
     ]
 

@@ -20,9 +20,12 @@ struct NumberTests {
     }
 
     @Test(arguments: [
-        ("+a +b +c", "abc", [1, 2, 3]), ("+a +b +c -a +d", "bcd", [2, 3, 1]), ("+a +b +c -b +d +e", "acde", [1, 3, 2, 4]),
-        ("+a +b +c -c +d", "abd", [1, 2, 3]), ("+a -a +a", "a", [1]), ("+a +b -a +a", "ab", [1, 2]), ("+a +b -a +c +a", "abc", [3, 2, 1]),
-        ("+a +b +c +d -a -c +e +f +g", "bdefg", [2, 4, 1, 3, 5]), ("+a +b -a -b +c", "c", [1]), ("+a +a", "a", [1]), ("-a +b", "b", [1]),
+        ("+a +b +c", "abc", [1, 2, 3]), ("+a +b +c -a +d", "bcd", [2, 3, 1]),
+        ("+a +b +c -b +d +e", "acde", [1, 3, 2, 4]),
+        ("+a +b +c -c +d", "abd", [1, 2, 3]), ("+a -a +a", "a", [1]), ("+a +b -a +a", "ab", [1, 2]),
+        ("+a +b -a +c +a", "abc", [3, 2, 1]),
+        ("+a +b +c +d -a -c +e +f +g", "bdefg", [2, 4, 1, 3, 5]), ("+a +b -a -b +c", "c", [1]), ("+a +a", "a", [1]),
+        ("-a +b", "b", [1]),
     ])
     func `are the smallest that are free, also within one batch`(steps: String, names: String, expected: [Int]) throws {
         let fixture = try V1Fixture.empty()

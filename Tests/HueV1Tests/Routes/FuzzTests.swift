@@ -70,7 +70,8 @@ extension Light {
         let color = state.color
         guard (state.brightness != nil) == abilities.dims else { return false }
         guard (color?.mirek != nil) == (abilities.temperatures != nil) else { return false }
-        guard (color?.xy != nil) == (abilities.gamut != nil), (color?.hueSaturation != nil) == (abilities.gamut != nil) else { return false }
+        let (shows, names) = (color?.xy != nil, color?.hueSaturation != nil)
+        guard shows == (abilities.gamut != nil), shows == names else { return false }
         if let range = abilities.temperatures, let mirek = color?.mirek, range.clamp(mirek) != mirek { return false }
         return abilities.gamut != nil || state.effect == .none
     }

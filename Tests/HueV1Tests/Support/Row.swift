@@ -12,7 +12,7 @@ struct Row: Sendable, CustomTestStringConvertible {
 
     init(_ tag: String, _ request: String, _ body: String = "", _ entries: Entry...) {
         (self.tag, self.request, self.body) = (tag, request, body)
-        answer = "[" + entries.map(\.json).joined(separator: ",") + "]"
+        answer = Entry.list(entries)
     }
 
     init(_ tag: String, _ request: String, _ body: String = "", text: String) {
@@ -45,6 +45,12 @@ struct Row: Sendable, CustomTestStringConvertible {
 /// One entry of an answer, by the words of Docs/HueV1.md §4.
 struct Entry: Sendable {
     let json: String
+
+    /// The answer that entries make.
+    static func list(_ entries: [Entry]) -> String { "[" + entries.map(\.json).joined(separator: ",") + "]" }
+
+    /// The answer that consists of this entry.
+    var alone: String { Entry.list([self]) }
 
     static func error(_ type: Int, _ address: String, _ description: String) -> Entry {
         Entry(json: #"{"error":{"type":\#(type),"address":"\#(address)","description":"\#(description)"}}"#)
