@@ -116,6 +116,7 @@ let package = Package(
                 .crypto, .serviceLifecycle, .x509,
             ]
         ),
+        tests("HueV1Tests", ["HueV1", "HomeModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

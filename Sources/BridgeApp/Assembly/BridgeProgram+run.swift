@@ -34,6 +34,7 @@ extension BridgeProgram {
             BridgeClock(bridge: bridge, logger: logger),
             DriverSupervisor(SimulatedDriver(house: house), bridge: bridge, logger: logger),
         ] + (try BridgeServers(program: self, control: control, bound: bound).services()) + [
+            NetworkWatch(world: bridge.world, place: place, bind: settings.bind, logger: logger),
             FeedEnd(bridge: bridge, journal: journal),
             startup,
         ]

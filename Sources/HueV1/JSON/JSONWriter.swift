@@ -16,12 +16,12 @@ package struct JSONWriter: Sendable {
         return writer.bytes
     }
 
-    /// Writes an object; its members are written by `content`.
+    /// Writes an object.
     package mutating func object(_ content: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
     }
 
-    /// Writes an array; its elements are written by `content`.
+    /// Writes an array.
     package mutating func array(_ content: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "["), UInt8(ascii: "]"), content)
     }
@@ -33,7 +33,7 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Writes a string, escaped as JSON needs.
+    /// Writes a string.
     package mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -47,7 +47,7 @@ package struct JSONWriter: Sendable {
         bytes.append(contentsOf: String(value).utf8)
     }
 
-    /// Writes a number in the shortest form that reads back the same.
+    /// Writes a number; it must be finite.
     package mutating func number(_ value: Double) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
@@ -97,22 +97,4 @@ package struct JSONWriter: Sendable {
         default: bytes.append(byte)
         }
     }
-}
-
-extension JSONWriter {
-    /// Writes a member.
-    package mutating func member(_ name: String, _ value: String) { key(name); string(value) }
-    /// Writes a member.
-    package mutating func member(_ name: String, _ value: Int) { key(name); integer(value) }
-    /// Writes a member.
-    package mutating func member(_ name: String, _ value: Bool) { key(name); bool(value) }
-    /// Writes a member that is `null` when there is no value.
-    package mutating func member(_ name: String, orNull value: String?) {
-        key(name)
-        if let value { string(value) } else { null() }
-    }
-    /// Writes a member that is an object.
-    package mutating func member(_ name: String, object content: (inout JSONWriter) -> Void) { key(name); object(content) }
-    /// Writes a member that is an array.
-    package mutating func list(_ name: String, _ content: (inout JSONWriter) -> Void) { key(name); array(content) }
 }
