@@ -7,14 +7,17 @@ import NIOCore
 
 /// The few pages that everyone may read without a key (Docs/Discovery.md §4, §6).
 struct BridgePages: Sendable {
+    /// Longer paths are not looked at: they are the API's, and most requests are.
+    private static let longest = 32
+
     let profile: BridgeProfile
     let place: ServedPlace
 
     /// The page at a path; `nil` where there is none.
     func page(_ exchange: Exchange, headers: ResponseHeaders, home: Home) -> Response? {
-        let path = exchange.path.prefix { $0 != "?" }
-        guard path.utf8.count <= "/description.xml".utf8.count, exchange.request.method == .get else { return nil }
-        switch path {
+        let path = exchange.path
+        guard path.utf8.count <= Self.longest, exchange.request.method == .get else { return nil }
+        switch path.prefix(while: { $0 != "?" }) {
         case "/description.xml": return file(description(exchange, home), "text/xml", headers)
         case "/hue_logo_0.png": return headers.file(ByteBuffer(bytes: PorchLightIcon.small), contentType: "image/png")
         case "/hue_logo_3.png": return headers.file(ByteBuffer(bytes: PorchLightIcon.large), contentType: "image/png")

@@ -16,15 +16,15 @@ extension BridgeResponder {
     func answer(_ exchange: Exchange, _ path: V1Path) async throws(TransportFailure) -> (Response, note: String?) {
         guard let key = path.key else { return try await register(exchange) }
         let snapshot = bridge.published.snapshot
-        guard let app = snapshot.home.apps(withKey: key).first else {
-            return await answerStranger(exchange, path, snapshot.home)
+        let view = views.view(of: snapshot)
+        guard let app = view.home.apps(withKey: key).first else {
+            return await answerStranger(exchange, path, view.home)
         }
         if exchange.now.utc.timeIntervalSince(app.lastUsed).magnitude >= Self.lastUseGrain {
             await bridge.observe(.appUsed(app.id), by: .app(app.id))
         }
         let body = exchange.request.method == .get ? [] : Array(buffer: try await exchange.request.collectedBody())
-        let view = V1View(home: snapshot.home, numbers: snapshot.memory(V1Numbers.self))
-        let plan = V1Planner(view: view, context: context(exchange)).plan(
+        let plan = V1Planner(view: view, network: place.facts.network, quoting: quoting).plan(
             exchange.request.method.rawValue, path, body: body)
         switch plan {
         case .answer(let json): return (json.response(headers), nil)
@@ -35,7 +35,7 @@ extension BridgeResponder {
     }
 
     private func context(_ exchange: Exchange) -> V1Context {
-        V1Context(profile: profile, network: place.facts.network, quoting: quoting, now: exchange.now)
+        V1Context(profile: profile, network: place.facts.network, now: exchange.now)
     }
 
     private func read(
@@ -51,8 +51,7 @@ extension BridgeResponder {
     func perform(_ command: Command, by caller: Caller) async -> V1Answering.Result {
         do throws(BridgeError) {
             let receipt = try await bridge.perform(command, by: caller)
-            let numbers = receipt.snapshot.memory(V1Numbers.self)
-            return .done(receipt.outcome, V1View(home: receipt.snapshot.home, numbers: numbers))
+            return .done(receipt.outcome, views.view(of: receipt.snapshot))
         } catch {
             switch error {
             case .refused(let refusal): return .refused(refusal)

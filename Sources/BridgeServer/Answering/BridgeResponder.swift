@@ -16,6 +16,7 @@ package struct BridgeResponder: Sendable {
     let headers: ResponseHeaders
     let pages: BridgePages
     let cache = AnswerCache()
+    let views = ViewShelf()
     let dates = DateLine()
     let keyDesk = WrongKeyDesk()
     let logger: Logger

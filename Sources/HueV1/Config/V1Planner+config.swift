@@ -3,7 +3,7 @@ import HomeModel
 extension V1Planner {
     /// `PUT …/config` (Docs/HueV1.md §16). Parameters are independent, as everywhere.
     func editConfig(_ body: V1Body) -> V1Plan {
-        var edit = ConfigEdit(body, settings: view.home.settings, network: context.network)
+        var edit = ConfigEdit(body, settings: view.home.settings, network: network)
         for member in body.members { edit.take(member) }
         edit.finish()
         let (errors, leaves) = (edit.errors, edit.leaves)

@@ -3,12 +3,19 @@
 /// The order of checks is the real bridge's (Docs/HueV1.md §4.2); the key has been looked at before.
 package struct V1Planner: Sendable {
     let view: V1View
-    let context: V1Context
+    let network: V1Network
+    private let quoting: OffendingValue
 
     /// Makes a planner for one moment.
-    package init(view: V1View, context: V1Context) {
+    ///
+    /// - Parameters:
+    ///   - view: the home as it is.
+    ///   - network: where the bridge can be reached.
+    ///   - quoting: how error 7 quotes values.
+    package init(view: V1View, network: V1Network, quoting: OffendingValue) {
         self.view = view
-        self.context = context
+        self.network = network
+        self.quoting = quoting
     }
 
     /// What a request comes down to.
@@ -22,26 +29,26 @@ package struct V1Planner: Sendable {
             return .answer(V1Error.method(method, path.address).json)
         }
         do throws(V1Error) {
-            return try plan(endpoint, path.address, body)
+            return try plan(endpoint, path, body)
         } catch {
             return .answer(error.json)
         }
     }
 
-    private func plan(_ endpoint: V1Endpoint, _ address: String, _ body: [UInt8]) throws(V1Error) -> V1Plan {
+    private func plan(_ endpoint: V1Endpoint, _ path: V1Path, _ body: [UInt8]) throws(V1Error) -> V1Plan {
         switch endpoint {
         case .fullState: .read(.fullState)
         case .config: .read(.config)
         case .capabilities: .read(.capabilities)
-        case .capability(let part): try capability(part, address)
+        case .capability(let part): try capability(part, path.address)
         case .timezones: .read(.timezones)
         case .newLights: .read(.newLights)
         case .newSensors: .read(.newSensors)
         case .all(let collection): .read(.all(collection))
-        case .one(let collection, let id): try one(collection, id, address)
+        case .one(let collection, let id): try one(collection, id, path)
         case .deleteKey: throw .unauthorized("/config/whitelist")
         case .searchLights: try searchLights(body)
-        case .editConfig: editConfig(try read(body, address))
+        case .editConfig: editConfig(try read(body, path.address))
         case .setLight(let id): try setLight(id, body)
         case .editLight(let id): try editLight(id, body)
         case .configureLight(let id): try configureLight(id, body)
@@ -53,10 +60,10 @@ package struct V1Planner: Sendable {
     }
 
     func read(_ body: [UInt8], _ address: String) throws(V1Error) -> V1Body {
-        try V1Body(body, address: address, quoting: context.quoting)
+        try V1Body(body, address: address, quoting: quoting)
     }
 
-    private func one(_ collection: V1Collection, _ id: String, _ address: String) throws(V1Error) -> V1Plan {
+    private func one(_ collection: V1Collection, _ id: String, _ path: V1Path) throws(V1Error) -> V1Plan {
         switch collection {
         case .lights:
             if view.light(id) != nil, let number = Int(id) { return .read(.light(number)) }
@@ -66,7 +73,7 @@ package struct V1Planner: Sendable {
             if id == "0" || view.room(id) != nil, let number = Int(id) { return .read(.group(number)) }
         case .schedules, .scenes, .rules, .resourcelinks: break
         }
-        throw .notAvailable(address)
+        throw .notAvailable(path.address)
     }
 
     private func capability(_ part: String, _ address: String) throws(V1Error) -> V1Plan {

@@ -55,7 +55,7 @@ struct V1Fixture {
             return path.isShortConfig && method == "GET"
                 ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
         }
-        switch V1Planner(view: view, context: context).plan(method, path, body: body) {
+        switch V1Planner(view: view, network: network, quoting: quoting).plan(method, path, body: body) {
         case .answer(let json): return json
         case .read(let reading):
             return JSONWriter.write { V1Reader(view: view, context: context).write(reading, for: app, to: &$0) }
@@ -89,7 +89,7 @@ struct V1Fixture {
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }
-    var context: V1Context { V1Context(profile: profile, network: network, quoting: quoting, now: now) }
+    var context: V1Context { V1Context(profile: profile, network: network, now: now) }
 
     private mutating func register(_ body: [UInt8]) -> [UInt8] {
         var generator = SeededGenerator(seed: UInt64(home.apps.count))
