@@ -9,6 +9,13 @@ import NIOHTTP1
 struct ControlClient: Sendable {
     private static let largestAnswer = 64 << 20
 
+    /// A socket nobody listens at stays that way: it is told at once, not tried again until the deadline.
+    private static let http: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(configuration: configuration)
+    }()
+
     let socket: String
 
     /// What to do.
@@ -57,7 +64,7 @@ struct ControlClient: Sendable {
         _ request: HTTPClientRequest, deadline: NIODeadline? = nil
     ) async throws -> HTTPClientResponse {
         do {
-            return try await HTTPClient.shared.execute(request, deadline: deadline ?? .now() + .seconds(30))
+            return try await Self.http.execute(request, deadline: deadline ?? .now() + .seconds(30))
         } catch {
             throw NoBridge(socket: socket, cause: error)
         }
