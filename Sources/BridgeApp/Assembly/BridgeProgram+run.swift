@@ -37,8 +37,10 @@ extension BridgeProgram {
             FeedEnd(bridge: bridge, journal: journal),
             startup,
         ]
+        // When one fails the others end in good order too, so that the owner reads of the failure and of nothing else.
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0) }, gracefulShutdownSignals: signals, logger: quietLogger)
+            services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: signals, logger: quietLogger)
         configuration.maximumGracefulShutdownDuration = Self.gracePeriod
         do {
             try await ServiceGroup(configuration: configuration).run()
