@@ -108,6 +108,17 @@ def test_taken_ports_have_others_in_their_place(world, folder):
         assert "HTTPS is on port 8443, because port 443 cannot be had: another program listens there" in bridge.out
 
 
+@needs_root
+def test_a_machine_with_ipv6_on_the_loopback_alone(world, folder):
+    """As behind many a router, and as long as the cable is out."""
+    for device in ("all", world.home.device):
+        world.home.run("sysctl", "-w", f"net.ipv6.conf.{device}.disable_ipv6=1")
+    world.home.run("sysctl", "-w", "net.ipv6.conf.lo.disable_ipv6=0")
+    bridge = Bridge(folder, base=(*ANY_PORTS, "--mdns", "off", "--ssdp", "off"), enter=world.home.enter).start()
+    with contextlib.closing(bridge), inside(world.guest):
+        assert requests.get(f"http://{world.home.address}:{bridge.http_port}/api/config", timeout=PATIENCE).status_code == 200
+
+
 @pytest.mark.parametrize("protocol", ["http", "https"])
 def test_a_port_that_was_asked_for_and_is_taken_ends_the_start(folder, protocol):
     with listening("127.0.0.1", 0) as taken:
