@@ -262,6 +262,13 @@ def test_log_follow_ends_with_the_bridge(bridge, follow):
     assert following.complaints == ["watching; Control-C ends"]
 
 
+def test_log_follow_tells_of_a_bridge_that_died(bridge, follow):
+    following = follow(bridge)
+    bridge.kill()
+    assert following.ended() == 1
+    assert following.complaints == ["watching; Control-C ends", "Error: the bridge has ended without a goodbye"]
+
+
 class Watching:
     """`porchlight press`, while it waits."""
 

@@ -43,7 +43,8 @@ struct ControlClient: Sendable {
         let response = try await send(HTTPClientRequest(url: url(path)), deadline: .distantFuture)
         started()
         var rest: [UInt8] = []
-        for try await chunk in response.body {
+        var chunks = response.body.makeAsyncIterator()
+        while let chunk = try await Self.next(of: &chunks) {
             rest += Array(buffer: chunk)
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = Data(rest[..<end])
@@ -51,6 +52,14 @@ struct ControlClient: Sendable {
                 guard !line.isEmpty else { continue }
                 try take(try ControlCoding.decode(ControlEvent.self, from: line), String(decoding: line, as: UTF8.self))
             }
+        }
+    }
+
+    private static func next(of chunks: inout HTTPClientResponse.Body.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await chunks.next()
+        } catch {
+            throw Failure("the bridge has ended without a goodbye")
         }
     }
 
