@@ -1,7 +1,9 @@
 """Who is let in, what is too much, and what clients with odd manners are given."""
 
 import contextlib
+import http.client
 import json
+import ssl
 import statistics
 import time
 
@@ -92,9 +94,9 @@ def test_a_press_ends(start):
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
 def test_a_foreign_host_is_refused(bridge, app, host, tls):
     answer = ask(bridge, "GET", f"/api/{app.key}/lights", tls=tls, host=host)
-    assert answer.status in (400, 403) and "Floor lamp" not in answer.text
+    assert answer.status == 403 and "Floor lamp" not in answer.text
     body = b'{"devicetype":"x#y"}'
-    assert ask(bridge, "POST", "/api", [f"Content-Length: {len(body)}"], body, tls=tls, host=host).status in (400, 403)
+    assert ask(bridge, "POST", "/api", [f"Content-Length: {len(body)}"], body, tls=tls, host=host).status == 403
     assert len(bridge.ask("apps")) == 1
 
 
@@ -169,7 +171,7 @@ def test_headers_beyond_16_kib(bridge):
     assert ask(bridge, "GET", "/api/config", ["X-Long: " + "x" * 15000]).status == 200
     assert ask(bridge, "GET", "/api/config", ["X-Long: " + "x" * 17000]).status == 431
     assert ask(bridge, "GET", "/api/config", [f"X-{number}: " + "x" * 900 for number in range(20)]).status == 431
-    assert ask(bridge, "GET", "/api/" + "x" * 20000).status in (400, 414, 431)
+    assert ask(bridge, "GET", "/api/" + "x" * 20000).status == 431
     assert ask(bridge, "GET", "/api/config").status == 200
 
 
@@ -180,8 +182,8 @@ def test_the_65th_connection_is_closed_and_the_others_go_on(bridge):
             assert wire.request("GET", "/api/config").status == 200
         extra = connections.enter_context(Wire(bridge))
         extra.is_ended()
-        with contextlib.suppress(OSError):
-            connections.enter_context(Wire(bridge, tls=True)).is_ended()
+        with pytest.raises((ssl.SSLError, ConnectionError)):
+            Wire(bridge, tls=True)
         for wire in wires:
             assert wire.request("GET", "/api/config").status == 200
         wires[0].socket.close()
@@ -191,12 +193,8 @@ def test_the_65th_connection_is_closed_and_the_others_go_on(bridge):
 def is_served(bridge):
     try:
         return ask(bridge, "GET", "/api/config").status == 200
-    except (OSError, EOFError, ValueError):
+    except (OSError, http.client.HTTPException):
         return False
-    except Exception as error:
-        if "RemoteDisconnected" in type(error).__name__:
-            return False
-        raise
 
 
 def test_a_slow_client_is_cut_off_while_another_is_served(bridge, app):
@@ -276,7 +274,7 @@ def test_no_content_length_is_no_body(bridge, app, body):
             assert wire.is_ended() < 5
     assert not is_on(app)
     registration = ask(bridge, "POST", "/api", [], b"")
-    assert json.loads(registration.text)[0]["error"]["type"] in (2, 5)
+    assert json.loads(registration.text)[0]["error"]["type"] == 2
 
 
 def test_a_slash_at_the_end_and_a_query(bridge, app):
@@ -314,12 +312,9 @@ def test_head_and_options(bridge, app, method):
 def test_other_methods_and_paths(bridge, app):
     assert json.loads(ask(bridge, "PATCH", f"/api/{app.key}/lights").text)[0]["error"]["type"] == 4
     assert json.loads(ask(bridge, "GET", "/api").text)[0]["error"]["type"] == 4
-    for path in ("/foo", "/clip/v2/resource", "/api/../etc/passwd/..", "//api/config", "/API/config"):
-        answer = ask(bridge, "GET", path)
-        assert answer.status in (200, 404)
-        if answer.status == 200:
-            assert is_unknown(json.loads(answer.text)), path
-    assert ask(bridge, "GET", "/clip/v2/resource").status == 404
+    for path in ("/foo", "/clip/v2/resource", "//api/config", "/API/config"):
+        assert ask(bridge, "GET", path).status == 404, path
+    assert is_unknown(json.loads(ask(bridge, "GET", "/api/../etc/passwd/..").text))
 
 
 def test_an_expected_continue(bridge, app):
