@@ -29,8 +29,10 @@ extension Target.Dependency {
     static let logging = product(name: "Logging", package: "swift-log")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let nioTLS = product(name: "NIOTLS", package: "swift-nio")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let swiftASN1 = product(name: "SwiftASN1", package: "swift-asn1")
@@ -53,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
@@ -74,7 +77,7 @@ let package = Package(
             "BridgeServer",
             [
                 "HomeModel", "BridgeCore", "HueV1",
-                .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL,
+                .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioSSL, .nioTLS,
                 .crypto, .swiftASN1, .x509,
             ]
         ),
@@ -85,18 +88,35 @@ let package = Package(
                 .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ]
         ),
-        ours("PorchlightTestKit", ["BridgeApp", "HomeModel", "BridgeCore"]),
+        ours("PorchlightTestKit", ["BridgeApp", "BridgeServer", "HomeModel", "BridgeCore", "HueV1", "LocalDrivers", .logging, .yams]),
         .executableTarget(
             name: "porchlight",
             dependencies: ["BridgeApp", "BridgeServer", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "BareRoute", dependencies: [.hummingbird, .httpTypes, .logging], path: "Benchmarks/BareRoute",
+            swiftSettings: [.enableUpcomingFeature("ExistentialAny")]
+        ),
 
         tests("HomeModelTests", ["HomeModel"]),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
-        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", .grdb]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
         tests("DiscoveryTests", ["Discovery", .logging]),
+        tests("PorchlightTestKitTests", ["PorchlightTestKit"]),
+        tests("ArchitectureTests", []),
+        tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", "StoreHammer", .grdb, .logging]),
+        .executableTarget(
+            name: "StoreHammer", dependencies: ["BridgeStore", "BridgeCore", "HomeModel"], path: "Tests/StoreHammer",
+            swiftSettings: settings),
+        tests(
+            "BridgeServerTests",
+            [
+                "BridgeServer", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                .crypto, .serviceLifecycle, .x509,
+            ]
+        ),
+        tests("HueV1Tests", ["HueV1", "HomeModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

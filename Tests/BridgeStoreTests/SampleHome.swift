@@ -44,7 +44,8 @@ struct SampleHome {
     }
 
     static func description(lamps: Int) -> HomeDescription {
-        let product = Product(model: "LCT015", name: "Farblampe \u{1F4A1}", manufacturer: "Søvnløs & \"Söhne\"", softwareVersion: "1.0")
+        let product = Product(
+            model: "LCT015", name: "Farblampe \u{1F4A1}", manufacturer: "Søvnløs & \"Söhne\"", softwareVersion: "1.0")
         let colorful = LightAbilities(temperatures: MirekRange(153, 500), gamut: .c)
         var devices = (0..<lamps).map { number in
             DeviceDescription(
@@ -52,10 +53,12 @@ struct SampleHome {
                 hardwareAddress: "00:17:88:01:00:bd:c7:b9", lights: [colorful])
         }
         devices.append(DeviceDescription(
-            key: DeviceKey(driver: "sample", identity: "multi\u{0}sensor\n"), name: "Fühler 温度", product: product, battery: 87,
+            key: DeviceKey(driver: "sample", identity: "multi\u{0}sensor\n"), name: "Fühler 温度", product: product,
+            battery: 87,
             sensors: [
                 .init(name: "motion", reading: .motion(false)), .init(name: "cold", reading: .temperature(-0.1)),
-                .init(name: "light", reading: .lightLevel(Int.max)), .init(name: "buttons", reading: .buttons(count: 4, last: nil)),
+                .init(name: "light", reading: .lightLevel(Int.max)),
+                .init(name: "buttons", reading: .buttons(count: 4, last: nil)),
             ]))
         let rooms = [HomeDescription.RoomDescription(name: "Küche 🍳", archetype: "kitchen", devices: devices.map(\.key))]
         return HomeDescription(devices: devices, rooms: rooms)

@@ -34,12 +34,15 @@ extension BridgeProgram {
             BridgeClock(bridge: bridge, logger: logger),
             DriverSupervisor(SimulatedDriver(house: house), bridge: bridge, logger: logger),
         ] + (try BridgeServers(program: self, control: control, bound: bound).services()) + [
+            NetworkWatch(world: bridge.world, place: place, bind: settings.bind, logger: logger),
             FeedEnd(bridge: bridge, journal: journal),
             startup,
         ]
+        let wish = ServiceGroupConfiguration.ServiceConfiguration(
+            service: EndWish(wishes: endWishes.listen()), successTerminationBehavior: .gracefullyShutdownGroup)
         // When one fails the others end in good order too, so that the owner reads of the failure and of nothing else.
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
+            services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) } + [wish],
             gracefulShutdownSignals: signals, logger: quietLogger)
         configuration.maximumGracefulShutdownDuration = Self.gracePeriod
         do {
@@ -50,6 +53,9 @@ extension BridgeProgram {
         }
         try await end()
     }
+
+    /// Ends the bridge as a signal would: cleanly. Call it only while `run` is under way.
+    package func endRun() { endWishes.announce(()) }
 
     /// Service-lifecycle tells of every start and stop; an owner only wants to hear of trouble.
     private var quietLogger: Logger {
@@ -87,6 +93,15 @@ extension BridgeProgram {
     var urlHost: String {
         let host = settings.bind ?? settings.advertise ?? place.facts.network.address
         return host.contains(":") ? "[\(host)]" : host
+    }
+}
+
+/// Ends the bridge when somebody inside the program wishes it, as a signal does from outside.
+private struct EndWish: Service {
+    let wishes: AsyncStream<Void>
+
+    func run() async throws {
+        for await _ in wishes.cancelOnGracefulShutdown() { return }
     }
 }
 

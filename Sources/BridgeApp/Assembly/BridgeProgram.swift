@@ -2,7 +2,7 @@ package import BridgeCore
 package import BridgeServer
 import BridgeStore
 import Foundation
-import HomeModel
+package import HomeModel
 import HueV1
 package import LocalDrivers
 package import Logging
@@ -21,7 +21,15 @@ package struct BridgeProgram: Sendable {
     package let place: ServedPlace
     /// Every request, for those who want to watch.
     package var journal: Feed<JournalLine> { responder.journal }
+    /// Whether no order is on its way to a simulated device and no report on its way back.
+    package var isSettled: Bool {
+        get async {
+            guard await bridge.hasDeliveredAll else { return false }
+            return await house.isAllTold
+        }
+    }
 
+    let endWishes = Feed<Void>()
     let settings: ServeSettings
     let responder: BridgeResponder
     let certificate: BridgeCertificate
@@ -36,10 +44,13 @@ package struct BridgeProgram: Sendable {
     ///
     /// - Parameters:
     ///   - settings: what the owner wants.
+    ///   - home: what to fill a new home with; `nil` for the settings' home file or the sample home.
     ///   - world: time and chance.
     ///   - logger: for what the owner should know.
     /// - Throws: an error whose description is one line for the owner.
-    package init(_ settings: ServeSettings, world: World, logger: Logger) async throws {
+    package init(
+        _ settings: ServeSettings, home: HomeDescription? = nil, world: World, logger: Logger
+    ) async throws {
         self.settings = settings
         self.logger = logger
         listenAddress = settings.bind ?? (PortChoice.speaksIPv6 ? "::" : "0.0.0.0")
@@ -50,7 +61,7 @@ package struct BridgeProgram: Sendable {
         runDirectory = try RunDirectory(settings)
         let kept = try Self.openStore(settings)
         (store, storePath) = (kept, kept?.path)
-        let found = try HomeSource(settings: settings, world: world).find(in: kept ?? ForgetfulStore())
+        let found = try HomeSource(settings: settings, given: home, world: world).find(in: kept ?? ForgetfulStore())
         bridge = Bridge(
             home: found.home, faces: found.faces, lastBatch: found.lastBatch, store: kept ?? ForgetfulStore(),
             world: world, logger: logger)

@@ -9,6 +9,8 @@ import Yams
 /// Where the home comes from: the store, or, when nothing was ever kept, a file or the sample home.
 struct HomeSource: Sendable {
     let settings: ServeSettings
+    /// What to fill a new home with, if it is not for the settings to say.
+    let given: HomeDescription?
     let world: World
 
     /// A home and what has to happen before anyone sees it.
@@ -34,7 +36,7 @@ struct HomeSource: Sendable {
     }
 
     private func new() throws -> Found {
-        let description = try settings.homeFile.map(Self.read) ?? SampleHome.standard
+        let description = try given ?? settings.homeFile.map(Self.read) ?? SampleHome.standard
         var bridge = BridgeSettings()
         if let name = settings.name { bridge.name = name }
         let home = Home(identity: identity(), settings: bridge, linkButton: settings.linkButton)

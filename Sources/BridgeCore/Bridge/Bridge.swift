@@ -86,6 +86,9 @@ package actor Bridge {
     /// Whether momentary changes wait to be written.
     package var hasUnsaved: Bool { !unsaved.isEmpty }
 
+    /// Whether every driver is done with every order it was given.
+    package var hasDeliveredAll: Bool { posts.areDone }
+
     /// Writes what waits to be written.
     ///
     /// - Throws: when it cannot be written; then it goes on waiting.

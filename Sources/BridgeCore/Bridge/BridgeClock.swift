@@ -18,19 +18,20 @@ package struct BridgeClock: Service {
 
     /// Runs until shutdown, then writes what still waits.
     package func run() async throws {
-        let (moments, moment) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        moment.yield()
+        let (moments, moment) = AsyncStream.makeStream(of: Moment.self, bufferingPolicy: .bufferingNewest(1))
+        moment.yield(.change)
         // Listening begins before the first look, so that no change falls between the two.
         let wakes = bridge.wakes.listen(buffered: 1)
         await withDiscardingTaskGroup { group in
-            group.addTask { for await _ in wakes.cancelOnGracefulShutdown() { moment.yield() } }
+            group.addTask { for await _ in wakes.cancelOnGracefulShutdown() { moment.yield(.change) } }
             var alarm = Alarm()
-            for await _ in moments.cancelOnGracefulShutdown() {
+            for await reason in moments.cancelOnGracefulShutdown() {
+                if reason == .alarm { alarm.set = nil }
                 await bridge.tick()
                 guard let due = await nextMoment(&alarm) else { continue }
                 group.addTask {
                     try? await bridge.world.sleepUntil(due)
-                    moment.yield()
+                    moment.yield(.alarm)
                 }
             }
             group.cancelAll()
@@ -58,6 +59,11 @@ package struct BridgeClock: Service {
         } catch {
             logger.error("the state of lamps could not be written; trying again", metadata: ["error": "\(error)"])
         }
+    }
+
+    /// Why the clock looks around.
+    private enum Moment {
+        case change, alarm
     }
 
     private struct Alarm {

@@ -4,6 +4,9 @@ import HomeModel
 struct DriverPosts {
     private var inboxes: [String: OrderInbox] = [:]
 
+    /// Whether there are drivers, and all of them are done with their orders.
+    var areDone: Bool { !inboxes.isEmpty && inboxes.values.allSatisfy(\.isIdle) }
+
     /// Connects a driver and tells it of the devices it has in the home. An inbox it had before is closed.
     mutating func attach(_ inbox: OrderInbox, for driver: String, home: Home) {
         inboxes[driver]?.finish()

@@ -9,11 +9,12 @@ import Synchronization
 package final class OrderInbox: Sendable, AsyncSequence {
     fileprivate struct Waiting {
         var adoptions: [DriverOrder] = []
-        var actions: [(lamp: LightAddress, action: LightAction)] = []
+        var lamps: [LightAddress] = []
+        var actions: [LightAddress: LightAction] = [:]
         var isWanted: CheckedContinuation<Void, Never>?
         var isOver = false
 
-        var isEmpty: Bool { adoptions.isEmpty && actions.isEmpty }
+        var isEmpty: Bool { adoptions.isEmpty && lamps.isEmpty }
     }
 
     private let waiting = Mutex(Waiting())
@@ -38,6 +39,12 @@ package final class OrderInbox: Sendable, AsyncSequence {
         }
         wanted?.resume()
     }
+
+    /// Whether all that was posted so far has been dealt with: nothing waits, and the driver has come back for more.
+    ///
+    /// A driver that asks after it handed in a report learns whether an order that was given before may still be on
+    /// its way, crossing the report.
+    package var isIdle: Bool { waiting.withLock { $0.isEmpty && $0.isWanted != nil } }
 
     /// The next order; `nil` once the inbox is closed or the task is cancelled.
     package func next() async -> DriverOrder? {
@@ -72,20 +79,19 @@ package final class OrderInbox: Sendable, AsyncSequence {
 
 extension OrderInbox.Waiting {
     fileprivate mutating func merge(_ action: LightAction, for lamp: LightAddress) {
-        if let at = actions.firstIndex(where: { $0.lamp == lamp }) {
-            actions[at].action.merge(action)
-        } else {
-            actions.append((lamp, action))
-        }
+        guard actions[lamp]?.merge(action) == nil else { return }
+        actions[lamp] = action
+        lamps.append(lamp)
     }
 
     /// The oldest order; lamps that are to do the same go together.
     fileprivate mutating func take() -> DriverOrder? {
         if !adoptions.isEmpty { return adoptions.removeFirst() }
-        guard let action = actions.first?.action else { return nil }
-        let lamps = actions.filter { $0.action == action }.map(\.lamp)
-        actions.removeAll { $0.action == action }
-        return .act(lamps, action)
+        guard let first = lamps.first, let action = actions[first] else { return nil }
+        let alike = lamps.filter { actions[$0] == action }
+        lamps.removeAll { actions[$0] == action }
+        for lamp in alike { actions[lamp] = nil }
+        return .act(alike, action)
     }
 
     fileprivate mutating func takeWanted() -> CheckedContinuation<Void, Never>? {

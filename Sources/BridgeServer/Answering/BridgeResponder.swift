@@ -51,9 +51,7 @@ package struct BridgeResponder: Sendable {
         var (response, note) = await answer(exchange)
         response.headers[.date] = dates.text(at: now.utc)
         record(exchange, response, note)
-        let closes = response.headers[.connection] == "close"
         try await writer.write(response: response.head, body: response.body)
-        if closes { throw ConnectionEnd() }
     }
 
     private func answer(_ exchange: Exchange) async -> (Response, note: String?) {
@@ -88,9 +86,6 @@ package struct BridgeResponder: Sendable {
         return "/api/<\(app?.deviceType ?? "unknown key")>" + (read.rest.isEmpty ? "" : read.address)
     }
 }
-
-/// Ends a connection behind an answer that said it would.
-struct ConnectionEnd: Error {}
 
 /// One request and where it came from.
 struct Exchange: Sendable {

@@ -9,15 +9,16 @@ struct PrivateFile {
 
     /// The content; nil when there is no such file.
     func read() throws(CertificateFailure) -> String? {
+        let content: Data
         do {
-            return try String(contentsOfFile: path, encoding: .utf8)
+            content = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
             return nil
-        } catch let error as CocoaError where error.code == .fileReadInapplicableStringEncoding {
-            throw .damaged(path: path, reason: "not text")
         } catch {
             throw .inaccessible(path: path, reason: String(describing: error))
         }
+        guard let text = String(data: content, encoding: .utf8) else { throw .damaged(path: path, reason: "not text") }
+        return text
     }
 
     func write(_ text: String) throws(CertificateFailure) {

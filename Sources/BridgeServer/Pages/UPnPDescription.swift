@@ -8,11 +8,17 @@ package struct UPnPDescription: Hashable, Sendable {
     package var port: Int
     /// The hardware address, with or without separators.
     package var mac: String
+    /// Model name, by which some clients tell a bridge.
     package var modelName = "Philips hue bridge 2015"
+    /// Model number.
     package var modelNumber = "BSB002"
+    /// Who made it.
     package var manufacturer = "Signify"
+    /// The maker's address.
     package var manufacturerURL = "http://www.philips-hue.com"
+    /// What it is, in words.
     package var modelDescription = "Philips hue Personal Wireless Lighting"
+    /// The model's address.
     package var modelURL = "http://www.philips-hue.com"
 
     /// - Parameters: as the properties of the same name; the rest describe a square bridge of today.

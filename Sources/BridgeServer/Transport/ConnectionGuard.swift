@@ -87,6 +87,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard let context else { return }
         let pending = self.pending
         if watch.isOverdue(at: context.eventLoop.now, sent: written - pending, pending: pending) {
+            // Closing fails what is still unwritten, which flushes once more; nothing of that is to be watched.
+            self.context = nil
             context.close(mode: .all, promise: nil)
         } else {
             setAlarm(context)

@@ -28,7 +28,11 @@ package final class DataDirectoryLock: Sendable {
         leaveNumber()
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would not do while a program that is just being started still has a copy of the descriptor.
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Says who has the directory. It is a courtesy: on a full disk the lock holds without it.
     private func leaveNumber() {

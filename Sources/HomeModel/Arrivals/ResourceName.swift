@@ -8,8 +8,10 @@ package enum ResourceName {
         (1...longest).contains(text.utf8.count) && !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
     }
 
-    /// `wanted`, or `wanted` with the smallest number behind it that nobody of the same kind has yet.
+    /// `wanted`, cut to what a name may be long, or that with the smallest number behind it that nobody of the same
+    /// kind has yet.
     package static func unique(_ wanted: String, among taken: Set<String>) -> String {
+        let wanted = shorten(wanted, to: longest)
         guard taken.contains(wanted) else { return wanted }
         var number = 1
         while true {

@@ -44,14 +44,37 @@ package struct LightAction: Sendable, Hashable {
         self.transition = transition
     }
 
-    /// Takes in a newer action: what it says wins, what it leaves open stays.
+    /// Takes in a newer action: what it says wins, what it leaves open stays. A lamp that gets both in one ends up as
+    /// if it had got them one after the other.
     package mutating func merge(_ newer: LightAction) {
         if let on = newer.on { self.on = on }
-        if let brightness = newer.brightness { self.brightness = brightness }
-        if let color = newer.color { self.color = color }
+        mergeBrightness(newer)
+        if let color = newer.color {
+            self.color = color
+            if color.endsEffect, effect != nil { effect = LightEffect.none }
+        }
         if let alert = newer.alert { self.alert = alert }
         if let effect = newer.effect { self.effect = effect }
-        stopsFade = newer.stopsFade && newer.brightness == nil
         transition = newer.transition
+    }
+
+    private mutating func mergeBrightness(_ newer: LightAction) {
+        if let brightness = newer.brightness {
+            self.brightness = brightness
+            stopsFade = false
+        } else if newer.stopsFade {
+            brightness = nil
+            stopsFade = true
+        }
+    }
+}
+
+extension LightAction.Color {
+    /// Chromaticity and temperature end an effect; hue and saturation only say where it goes on from.
+    fileprivate var endsEffect: Bool {
+        switch self {
+        case .xy, .mirek: true
+        case .hueSaturation: false
+        }
     }
 }

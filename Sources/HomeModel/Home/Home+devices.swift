@@ -1,16 +1,24 @@
 extension Home {
     mutating func addDevice(_ description: DeviceDescription, at now: Instant) -> Outcome {
+        var names = NamesInUse(in: self)
+        return addDevice(description, names: &names, at: now)
+    }
+
+    mutating func addDevice(_ description: DeviceDescription, names: inout NamesInUse, at now: Instant) -> Outcome {
         let id = description.key.resourceID
         guard !devices.contains(id) else { return refresh(id, from: description) }
-        let name = ResourceName.unique(description.name, among: Set(devices.all.map(\.name)))
         var device = Device(
-            key: description.key, name: name, product: description.product,
+            key: description.key, name: NamesInUse.claim(description.name, in: &names.devices), product: description.product,
             hardwareAddress: description.hardwareAddress, battery: description.battery, added: now.utc)
         var outcome = Outcome()
         outcome.created = id
         outcome.changes = [Change(.added, ResourceReference(.device, id))]
         for (index, abilities) in description.lights.enumerated() {
-            let light = newLight(index, of: device, abilities: abilities, alone: description.lights.count == 1)
+            let wanted = description.lights.count == 1
+                ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)"
+            let light = Light(
+                id: ResourceID(derivedFrom: id, "light", String(index)), owner: id, index: index,
+                name: NamesInUse.claim(wanted, in: &names.lights), abilities: abilities)
             device.lights.append(light.id)
             lights.put(light)
             search.came(light.id, at: now)
@@ -19,7 +27,7 @@ extension Home {
         for (index, described) in description.sensors.enumerated() {
             let sensor = Sensor(
                 id: ResourceID(derivedFrom: id, "sensor", String(index)), owner: id,
-                name: ResourceName.unique(described.name, among: Set(sensors.all.map(\.name))),
+                name: NamesInUse.claim(described.name, in: &names.sensors),
                 reading: described.reading)
             device.sensors.append(sensor.id)
             sensors.put(sensor)
@@ -27,13 +35,6 @@ extension Home {
         }
         devices.put(device)
         return outcome
-    }
-
-    private func newLight(_ index: Int, of device: Device, abilities: LightAbilities, alone: Bool) -> Light {
-        let wanted = alone ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)"
-        return Light(
-            id: ResourceID(derivedFrom: device.id, "light", String(index)), owner: device.id, index: index,
-            name: ResourceName.unique(wanted, among: Set(lights.all.map(\.name))), abilities: abilities)
     }
 
     /// A device that is known already was found again: what its maker says may have changed, what people said stays.

@@ -7,8 +7,9 @@ extension Home {
             Change(.added, ResourceReference(.settings, identity.resourceID)),
         ]
         outcome.changes += sensors.all.map { Change(.added, ResourceReference(.sensor, $0.id)) }
+        var names = NamesInUse(in: self)
         for device in description.devices {
-            outcome.add(addDevice(device, at: now))
+            outcome.add(addDevice(device, names: &names, at: now))
         }
         for room in description.rooms {
             outcome.add(try addRoom(room.name, room.archetype, room.devices.map(\.resourceID)))

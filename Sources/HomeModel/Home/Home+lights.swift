@@ -74,6 +74,7 @@ extension Home {
     /// Keeps what a group was told, as its own last action.
     private mutating func remember(_ patch: LightPatch, for group: LightGroup, members: [Light]) -> Outcome {
         var outcome = Outcome()
+        guard !patch.attributes.isEmpty else { return outcome }
         var action = lastAction(of: group, members: members)
         action.apply(patch, abilities: LightAbilities(union: members.map(\.abilities)))
         switch group {
@@ -103,7 +104,10 @@ extension Home {
             action.brightness = nil
         }
         let mostColorful = members.first { $0.abilities.gamut != nil } ?? members.first { $0.state.color != nil }
-        action.color = mostColorful == nil ? nil : action.color ?? mostColorful?.state.color
+        // What a room was told when other lamps stood in it may speak of colours that nobody there has any more.
+        let fits = (action.color?.xy != nil) == (abilities.gamut != nil)
+            && (action.color?.mirek != nil) == (abilities.temperatures != nil)
+        action.color = (fits ? action.color : nil) ?? mostColorful?.state.color
         return action
     }
 }

@@ -16,7 +16,7 @@ extension Home {
         var outcome = Outcome()
         guard let device = devices[key.resourceID], let light = light(index, of: device) else { return outcome }
         var state = light.state
-        state.apply(reading.patch, abilities: light.abilities)
+        state.apply(reading.news(to: state), abilities: light.abilities)
         let aspects = state.aspects(since: light.state)
         if !aspects.isEmpty {
             _ = lights.update(light.id) { $0.state = state }
@@ -78,11 +78,14 @@ extension Home {
 
 extension LightReading {
     /// The reading as a patch, so that a lamp's own word goes through the same rules as everybody's.
-    var patch: LightPatch {
+    ///
+    /// A chromaticity that is known already is left out: lamps have no word for hue and saturation, and one that was
+    /// set by them must not turn to another colour mode because it says where it is.
+    fileprivate func news(to state: LightState) -> LightPatch {
         var patch = LightPatch()
         patch.on = on
         patch.brightness = brightness.map { .to($0) }
-        patch.xy = xy.map { .to($0) }
+        patch.xy = xy == state.color?.xy ? nil : xy.map { .to($0) }
         patch.mirek = mirek.map { .to($0) }
         patch.effect = effect
         return patch

@@ -39,9 +39,10 @@ extension Home {
 
     /// Members must exist, and a device is in one room at most.
     private func checkMembers(_ members: [ResourceID], of room: ResourceID?) throws(Refusal) {
+        let elsewhere = Set(rooms.all.filter { $0.id != room }.flatMap(\.devices))
         for member in members {
             guard devices.contains(member) else { throw .notFound(ResourceReference(.device, member)) }
-            if let other = self.room(of: member), other.id != room { throw .inAnotherRoom(member) }
+            guard !elsewhere.contains(member) else { throw .inAnotherRoom(member) }
         }
     }
 

@@ -80,8 +80,9 @@ package struct FullConfig: Sendable {
             state.member("outgoing", false)
             state.member("communication", "disconnected")
         })
+        let reached = context.profile.alwaysClaimsInternet ? "connected" : "disconnected"
         config.member("internetservices", object: { services in
-            for service in ["internet", "remoteaccess", "time", "swupdate"] { services.member(service, "disconnected") }
+            for service in ["internet", "remoteaccess", "time", "swupdate"] { services.member(service, reached) }
         })
     }
 
@@ -94,5 +95,13 @@ package struct FullConfig: Sendable {
                 entry.member("name", app.deviceType)
             })
         }
+    }
+}
+
+extension BridgeProfile {
+    /// From 1.54 on a bridge calls its services connected whatever they are (Docs/HueV1.md §16.1).
+    fileprivate var alwaysClaimsInternet: Bool {
+        let version = apiVersion.split(separator: ".").compactMap { Int($0) }
+        return !version.lexicographicallyPrecedes([1, 54])
     }
 }

@@ -13,7 +13,7 @@ package struct JSONNode: Sendable {
         case number(String)
         case string(String)
         case array([JSONNode])
-        /// Members in the order they came. Of a name that comes twice the last one counts.
+        /// Members in the order they came. Of a name that came twice only the last value is here.
         case object([Member])
     }
 
@@ -49,12 +49,7 @@ package struct JSONNode: Sendable {
     }
 
     var members: [Member]? {
-        guard case .object(let members) = value else { return nil }
-        var kept: [Member] = []
-        for member in members {
-            if let at = kept.firstIndex(where: { $0.name == member.name }) { kept[at] = member } else { kept.append(member) }
-        }
-        return kept
+        if case .object(let members) = value { members } else { nil }
     }
 }
 

@@ -7,8 +7,8 @@ struct JSONParser {
 
     struct SyntaxError: Error {}
 
-    private let text: [UInt8]
-    private var at = 0
+    let text: [UInt8]
+    var at = 0
 
     static func parse(_ text: [UInt8]) throws(SyntaxError) -> JSONNode {
         var parser = JSONParser(text: text)
@@ -21,15 +21,16 @@ struct JSONParser {
 
     private init(text: [UInt8]) { self.text = text }
 
-    private var peek: UInt8? { at < text.count ? text[at] : nil }
+    var peek: UInt8? { at < text.count ? text[at] : nil }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    /// Whether a byte may stand between two tokens.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
     private mutating func skipBlanks() {
         while let byte = peek, Self.isBlank(byte) { at += 1 }
     }
 
-    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard peek == UInt8(ascii: character) else { return false }
         at += 1
         return true
@@ -50,6 +51,7 @@ struct JSONParser {
 
     private mutating func object(depth: Int) throws(SyntaxError) -> JSONNode.Value {
         var members: [JSONNode.Member] = []
+        var places: [String: Int] = [:]
         at += 1
         skipBlanks()
         if take("}") { return .object([]) }
@@ -60,7 +62,13 @@ struct JSONParser {
             skipBlanks()
             guard take(":") else { throw SyntaxError() }
             skipBlanks()
-            members.append(JSONNode.Member(name: name, node: try node(depth: depth + 1)))
+            let member = JSONNode.Member(name: name, node: try node(depth: depth + 1))
+            if let place = places[name] {
+                members[place] = member
+            } else {
+                places[name] = members.count
+                members.append(member)
+            }
             skipBlanks()
         } while take(",")
         guard take("}") else { throw SyntaxError() }
@@ -90,70 +98,5 @@ struct JSONParser {
             return value
         }
         throw SyntaxError()
-    }
-
-    private mutating func number() throws(SyntaxError) -> String {
-        let start = at
-        _ = take("-")
-        if !take("0") { try digits() }
-        if take(".") { try digits() }
-        if take("e") || take("E") {
-            if !take("+") { _ = take("-") }
-            try digits()
-        }
-        return String(decoding: text[start..<at], as: UTF8.self)
-    }
-
-    private mutating func digits() throws(SyntaxError) {
-        let start = at
-        while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { at += 1 }
-        guard at > start else { throw SyntaxError() }
-    }
-
-    private mutating func string() throws(SyntaxError) -> String {
-        at += 1
-        var content: [UInt8] = []
-        while let byte = peek, byte != UInt8(ascii: "\"") {
-            guard byte >= 0x20 else { throw SyntaxError() }
-            at += 1
-            if byte == UInt8(ascii: "\\") { try escape(into: &content) } else { content.append(byte) }
-        }
-        guard take("\""), let string = String(validating: content, as: UTF8.self) else { throw SyntaxError() }
-        return string
-    }
-
-    private mutating func escape(into content: inout [UInt8]) throws(SyntaxError) {
-        guard let byte = peek else { throw SyntaxError() }
-        at += 1
-        switch Unicode.Scalar(byte) {
-        case "\"", "\\", "/": content.append(byte)
-        case "b": content.append(0x08)
-        case "f": content.append(0x0C)
-        case "n": content.append(0x0A)
-        case "r": content.append(0x0D)
-        case "t": content.append(0x09)
-        case "u": content += Array(String(Character(try scalar())).utf8)
-        default: throw SyntaxError()
-        }
-    }
-
-    /// The scalar of a `\u` escape, or of two that are a surrogate pair.
-    private mutating func scalar() throws(SyntaxError) -> Unicode.Scalar {
-        let first = try codeUnit()
-        if let scalar = Unicode.Scalar(first) { return scalar }
-        guard (0xD800..<0xDC00).contains(first), take("\\"), take("u") else { throw SyntaxError() }
-        let second = try codeUnit()
-        guard (0xDC00..<0xE000).contains(second) else { throw SyntaxError() }
-        let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
-        guard let scalar = Unicode.Scalar(value) else { throw SyntaxError() }
-        return scalar
-    }
-
-    private mutating func codeUnit() throws(SyntaxError) -> UInt16 {
-        guard at + 4 <= text.count, text[at..<at + 4].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
-            let unit = UInt16(String(decoding: text[at..<at + 4], as: UTF8.self), radix: 16)
-        else { throw SyntaxError() }
-        at += 4
-        return unit
     }
 }

@@ -16,10 +16,12 @@ package struct JSONWriter: Sendable {
         return writer.bytes
     }
 
+    /// Writes an object.
     package mutating func object(_ content: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
     }
 
+    /// Writes an array.
     package mutating func array(_ content: (inout JSONWriter) -> Void) {
         nest(UInt8(ascii: "["), UInt8(ascii: "]"), content)
     }
@@ -31,6 +33,7 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a string.
     package mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -38,21 +41,25 @@ package struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Writes an integer.
     package mutating func integer(_ value: Int) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a number; it must be finite.
     package mutating func number(_ value: Double) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes `true` or `false`.
     package mutating func bool(_ value: Bool) {
         separate()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Writes `null`.
     package mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)
@@ -90,22 +97,4 @@ package struct JSONWriter: Sendable {
         default: bytes.append(byte)
         }
     }
-}
-
-extension JSONWriter {
-    /// Writes a member.
-    package mutating func member(_ name: String, _ value: String) { key(name); string(value) }
-    /// Writes a member.
-    package mutating func member(_ name: String, _ value: Int) { key(name); integer(value) }
-    /// Writes a member.
-    package mutating func member(_ name: String, _ value: Bool) { key(name); bool(value) }
-    /// Writes a member that is `null` when there is no value.
-    package mutating func member(_ name: String, orNull value: String?) {
-        key(name)
-        if let value { string(value) } else { null() }
-    }
-    /// Writes a member that is an object.
-    package mutating func member(_ name: String, object content: (inout JSONWriter) -> Void) { key(name); object(content) }
-    /// Writes a member that is an array.
-    package mutating func list(_ name: String, _ content: (inout JSONWriter) -> Void) { key(name); array(content) }
 }

@@ -29,6 +29,9 @@ enum StateParameter: String, CaseIterable {
         }
     }
 
+    /// Whether it takes strings.
+    var isText: Bool { self == .alert || self == .effect }
+
     /// What of a light the parameter is about.
     var attribute: LightAttribute {
         switch self {

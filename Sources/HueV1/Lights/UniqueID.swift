@@ -7,9 +7,12 @@ enum UniqueID {
         address(of: device, or: light.owner) + "-" + hex(UInt8(truncatingIfNeeded: 0x0B + light.index))
     }
 
-    /// A sensor: the device's radio address, endpoint 02 and the cluster that senses.
-    static func sensor(_ sensor: Sensor, device: Device?) -> String {
-        address(of: device, or: sensor.owner) + "-02-" + sensor.cluster
+    /// A sensor: the device's radio address, an endpoint and the cluster that senses. The endpoint is 02, and counts up
+    /// where a device senses the same thing more than once.
+    static func sensor(_ sensor: Sensor, device: Device?, in home: Home) -> String {
+        let earlier = device?.sensors.prefix { $0 != sensor.id }.compactMap { home.sensors[$0] } ?? []
+        let endpoint = UInt8(truncatingIfNeeded: 2 + earlier.count { $0.cluster == sensor.cluster })
+        return address(of: device, or: sensor.owner) + "-" + hex(endpoint) + "-" + sensor.cluster
     }
 
     /// A device without a radio address gets one in its place that follows from its id.

@@ -40,17 +40,22 @@ extension V1Planner {
 
     /// Looks for new lights. Here a body may be missing (Docs/HueV1.md §7.6).
     func searchLights(_ body: [UInt8]) throws(V1Error) -> V1Plan {
-        if body.contains(where: { $0 > 0x20 }) {
-            let serials = try read(body, "/lights").node.members?["deviceid"]
-            if let serials, serials.elements == nil {
-                throw .invalidValue("", "deviceid", "/lights/deviceid")
-            }
-            if let count = serials?.elements?.count, count > 10 { throw .tooMany("/lights/deviceid") }
-        }
+        if !V1Body.isMissing(body) { try checkSerials(try read(body, "/lights")) }
         return .perform(.searchLights, V1Answering("/lights") { _, _ in
             var entries = V1Entries()
             entries.succeed("/lights") { $0.string("Searching for new devices") }
             return entries.json
         })
+    }
+
+    /// Serial numbers of lamps that shall be taken in: up to ten, of six hex digits each.
+    private func checkSerials(_ body: V1Body) throws(V1Error) {
+        guard let list = body.members["deviceid"] else { return }
+        let address = "/lights/deviceid"
+        guard let serials = list.elements else { throw .invalidValue(body.quote(list), "deviceid", address) }
+        guard serials.count <= 10 else { throw .tooMany(address) }
+        for serial in serials where serial.string?.wholeMatch(of: /[0-9A-Fa-f]{6}/) == nil {
+            throw .invalidValue(body.quote(serial, isText: true), "deviceid", address)
+        }
     }
 }

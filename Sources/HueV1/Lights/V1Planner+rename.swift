@@ -8,11 +8,11 @@ extension V1Planner {
     ) -> V1Plan {
         var errors: [V1Error] = []
         var wanted: String?
-        for member in body.node.members ?? [] {
+        for member in body.members {
             let address = path + "/" + member.name
             if member.name == "name" {
                 wanted = member.node.string.flatMap { ResourceName.allows($0) ? $0 : nil }
-                if wanted == nil { errors.append(.invalidValue(body.quote(member.node), "name", address)) }
+                if wanted == nil { errors.append(.invalidValue(body.quote(member.node, isText: true), "name", address)) }
             } else {
                 errors.append(readOnly.contains(member.name)
                     ? .notModifiable(member.name, address) : .unknownParameter(member.name, address))

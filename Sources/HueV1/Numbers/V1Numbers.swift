@@ -5,6 +5,7 @@ package import HomeModel
 ///
 /// A new thing gets the smallest number that is free. The numbers are kept with the home, in the same transaction.
 package struct V1Numbers: FaceMemory, Codable, Equatable {
+    /// The name under which they are kept.
     package static let face = "v1"
 
     /// Numbers of lights.
@@ -14,18 +15,24 @@ package struct V1Numbers: FaceMemory, Codable, Equatable {
     /// Numbers of groups. Group 0 is the whole home and has no entry.
     package private(set) var groups = NumberList()
 
+    /// Makes numbers for a home without anything in it.
     package init() {}
 
+    /// Reads numbers that were kept.
+    ///
+    /// - Throws: a decoding error when the bytes are none.
     package init(kept: Data) throws {
         self = try JSONDecoder().decode(V1Numbers.self, from: kept)
     }
 
+    /// The numbers as bytes to keep, the same for the same numbers.
     package func kept() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return try encoder.encode(self)
     }
 
+    /// Gives numbers to what came and takes them from what went; says whether any is different now.
     package mutating func follow(_ changes: [Change], in home: Home) -> Bool {
         let before = self
         for change in changes {
@@ -38,71 +45,5 @@ package struct V1Numbers: FaceMemory, Codable, Equatable {
             }
         }
         return self != before
-    }
-}
-
-/// Which number stands for what, in ascending order.
-package struct NumberList: Sendable, Codable, Equatable {
-    /// One number and what it stands for.
-    package struct Entry: Sendable, Codable, Equatable {
-        /// The number, from 1.
-        package let number: Int
-        /// What it stands for.
-        package let id: ResourceID
-    }
-
-    /// All of them, in ascending order.
-    package private(set) var entries: [Entry] = []
-    private var numbers: [ResourceID: Int] = [:]
-
-    init() {}
-
-    /// What a number stands for, if anything.
-    package subscript(number: Int) -> ResourceID? {
-        let at = entries.partitioningIndex { $0.number >= number }
-        return at < entries.count && entries[at].number == number ? entries[at].id : nil
-    }
-
-    /// The number of something, if it has one.
-    package func number(of id: ResourceID) -> Int? { numbers[id] }
-
-    mutating func follow(_ event: Change.Event, _ id: ResourceID) {
-        if event == .removed { remove(id) } else { add(id) }
-    }
-
-    private mutating func add(_ id: ResourceID) {
-        guard numbers[id] == nil else { return }
-        // Entries are ascending from 1 without repeats, so up to the first gap each stands one before its number.
-        let gap = entries.count == entries.last?.number
-            ? entries.count : entries.enumerated().first { $0.offset + 1 != $0.element.number }?.offset ?? entries.count
-        entries.insert(Entry(number: gap + 1, id: id), at: gap)
-        numbers[id] = gap + 1
-    }
-
-    private mutating func remove(_ id: ResourceID) {
-        guard let number = numbers.removeValue(forKey: id) else { return }
-        entries.removeAll { $0.number == number }
-    }
-
-    package init(from decoder: any Decoder) throws {
-        entries = try decoder.singleValueContainer().decode([Entry].self).sorted { $0.number < $1.number }
-        numbers = Dictionary(entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(entries)
-    }
-}
-
-extension Array {
-    /// Where the elements begin for which `belongs` holds; the array must have all others before them.
-    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

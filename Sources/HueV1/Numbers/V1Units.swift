@@ -78,7 +78,4 @@ extension LightColor.Mode {
 extension Duration {
     /// From v1's tenths of a second.
     init(v1Tenths value: Int) { self = .milliseconds(100 * value) }
-
-    /// As v1's tenths of a second.
-    var v1Tenths: Int { Int((inSeconds * 10).rounded()) }
 }

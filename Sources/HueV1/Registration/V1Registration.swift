@@ -18,9 +18,13 @@ package struct V1Registration: Sendable {
         _ text: [UInt8], rules: BridgeProfile.RegistrationRules, quoting: OffendingValue,
         randomBytes: (Int) -> [UInt8]
     ) -> Result<V1Registration, Answer> {
-        guard let body = try? V1Body(text, quoting: quoting), let members = body.node.members else {
-            return .failure(Answer([.invalidJSON("/")]))
+        let body: V1Body
+        do throws(V1Error) {
+            body = try V1Body(text, address: "/", quoting: quoting)
+        } catch {
+            return .failure(Answer([error]))
         }
+        let members = body.members
         let read: (username: String?, errors: [V1Error])
         switch rules {
         case .generatedOnly:
@@ -78,7 +82,7 @@ package struct V1Registration: Sendable {
             }
         }
         if let name = node.string, (10...40).contains(name.utf8.count), name.utf8.allSatisfy(isPlain) { return (name, []) }
-        return (nil, [.invalidValue(body.quote(node), "username", "/username")])
+        return (nil, [.invalidValue(body.quote(node, isText: true), "username", "/username")])
     }
 
     /// What must be right for anyone to be let in. Early bridges called an empty device type bad JSON.
@@ -89,7 +93,7 @@ package struct V1Registration: Sendable {
         var deviceType: String?
         if let node = members["devicetype"] {
             deviceType = node.string.flatMap { $0.utf8.count <= 40 ? $0 : nil }
-            if deviceType == nil { errors.append(.invalidValue(body.quote(node), "devicetype", "/devicetype")) }
+            if deviceType == nil { errors.append(.invalidValue(body.quote(node, isText: true), "devicetype", "/devicetype")) }
             if deviceType == "", rules == .chosenUsernames { errors.append(.invalidJSON("/")) }
         } else {
             errors.append(.missing("/"))

@@ -41,7 +41,7 @@ package struct V1Planner: Sendable {
         case .one(let collection, let id): try one(collection, id, address)
         case .deleteKey: throw .unauthorized("/config/whitelist")
         case .searchLights: try searchLights(body)
-        case .editConfig: try editConfig(try read(body, address))
+        case .editConfig: editConfig(try read(body, address))
         case .setLight(let id): try setLight(id, body)
         case .editLight(let id): try editLight(id, body)
         case .configureLight(let id): try configureLight(id, body)
@@ -52,18 +52,8 @@ package struct V1Planner: Sendable {
         }
     }
 
-    /// The body of a writing request: an object. A body that is not there at all is a missing one.
     func read(_ body: [UInt8], _ address: String) throws(V1Error) -> V1Body {
-        guard body.contains(where: { $0 != 0 && $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) else {
-            throw .missing(address)
-        }
-        do throws(JSONParser.SyntaxError) {
-            let read = try V1Body(body, quoting: context.quoting)
-            guard read.node.members != nil else { throw JSONParser.SyntaxError() }
-            return read
-        } catch {
-            throw .invalidJSON(address)
-        }
+        try V1Body(body, address: address, quoting: context.quoting)
     }
 
     private func one(_ collection: V1Collection, _ id: String, _ address: String) throws(V1Error) -> V1Plan {

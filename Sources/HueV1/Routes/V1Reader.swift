@@ -75,7 +75,7 @@ package struct V1Reader: Sendable {
 
     private func writeSensor(_ id: ResourceID?, to writer: inout JSONWriter) {
         guard let sensor = id.flatMap({ view.home.sensors[$0] }) else { return writer.object { _ in } }
-        SensorObject(sensor, device: view.home.devices[sensor.owner]).write(to: &writer)
+        SensorObject(sensor, in: view.home).write(to: &writer)
     }
 
     /// What the last look around brought, and how it stands (Docs/HueV1.md §7.6).

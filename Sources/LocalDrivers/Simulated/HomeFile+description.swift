@@ -33,7 +33,9 @@ private struct HomeFileReader {
             throw HomeFileError(error, at: position)
         }
         let id = device.key.identity
-        guard keys.updateValue(device.key, forKey: id) == nil else { throw HomeFileError(.repeatedID(id), at: position) }
+        guard keys.updateValue(device.key, forKey: id) == nil else {
+            throw HomeFileError(.repeatedID(id), at: position)
+        }
         guard deviceNames.insert(device.name).inserted else {
             throw HomeFileError(.repeatedName(device.name), at: position)
         }

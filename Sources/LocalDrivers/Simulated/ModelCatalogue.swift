@@ -25,7 +25,8 @@ package enum ModelCatalogue {
         id: "Philips-LTW013-1-GU10CTv1", config: "1742FA88")
     /// A bulb in one white.
     package static let whiteBulb = white(
-        "LWB010", "Hue white lamp", plain, dim: 5000, lumen: 806, looks: "classic_bulb", id: "Philips-LWB010-1-A19DLv4")
+        "LWB010", "Hue white lamp", plain, dim: 5000, lumen: 806, looks: "classic_bulb",
+        id: "Philips-LWB010-1-A19DLv4")
     /// A plug, which only switches.
     package static let plug = CatalogueModel(
         product: Product(

@@ -26,7 +26,8 @@ package enum SampleHome {
             ])
     }()
 
-    /// A home with many lights of all sorts, in rooms of ten, for measuring. The same number always gives the same home.
+    /// A home with many lights of all sorts, in rooms of ten, for measuring. The same number always gives the same
+    /// home.
     package static func large(lights: Int) -> HomeDescription {
         let models = ModelCatalogue.all.filter { $0.light != nil }
         let devices = (0..<max(lights, 0)).map { number in

@@ -6,10 +6,10 @@ struct SimulatedDevice: Sendable {
     struct Fixture: Sendable {
         var lamp: SimulatedLamp
         var errands = LampErrands()
-        /// Whether the home may take the lamp to be set otherwise than it is once it has followed its next order.
+        /// Whether orders may still arrive that were given before the lamp's last word was heard.
+        var mayCross = false
+        /// Whether such an order has arrived, so that the home takes the lamp to be set otherwise than it will be.
         var isInDoubt = false
-        /// Uptime until which orders arrive that may have been given before the lamp's last word was heard.
-        var doubtUntil: Duration?
     }
 
     /// How the home knows it.
@@ -21,24 +21,16 @@ struct SimulatedDevice: Sendable {
 }
 
 extension SimulatedDevice.Fixture {
-    /// How long after a report was heard orders may still arrive that were given before.
-    private static let crossing = Duration.seconds(1)
-
     /// An order arrives.
-    mutating func note(at now: Duration) {
-        isInDoubt = isInDoubt || doubtUntil.map { now < $0 } ?? false
+    mutating func note() {
+        isInDoubt = isInDoubt || mayCross
     }
 
     /// The lamp says how it is set. An order that crosses this on its way leaves the home with the older word, so
     /// a lamp that follows such an order must speak again.
-    mutating func speaks(at now: Duration) {
+    mutating func speaks() {
         isInDoubt = false
-        doubtUntil = now + Self.crossing
-    }
-
-    /// The home has heard it, however long that took.
-    mutating func wasHeard(at now: Duration) {
-        doubtUntil = now + Self.crossing
+        mayCross = true
     }
 
     /// Follows an order; says whether the home must be told how the lamp is set now.

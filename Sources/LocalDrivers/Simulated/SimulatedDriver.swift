@@ -19,7 +19,7 @@ package struct SimulatedDriver: DeviceDriver {
     /// them than lamps.
     package func run(orders: OrderInbox, reports: ReportOutlet) async {
         await withDiscardingTaskGroup { group in
-            group.addTask { await tell(reports) }
+            group.addTask { await tell(reports, while: orders) }
             for await order in orders {
                 switch order {
                 case .adopt(let device, let lights): await house.adopt(device, lights: lights)
@@ -43,12 +43,12 @@ package struct SimulatedDriver: DeviceDriver {
     }
 
     /// Hands in what the house has to say, one after the other.
-    private func tell(_ reports: ReportOutlet) async {
+    private func tell(_ reports: ReportOutlet, while orders: OrderInbox) async {
         let news = house.news.listen(buffered: 1)
         repeat {
             while !Task.isCancelled, let report = await house.nextReport() {
                 await reports.send(report)
-                await house.heard(report)
+                if orders.isIdle { await house.heard(report) }
             }
         } while await news.first { _ in true } != nil
     }

@@ -25,7 +25,8 @@ package struct SimulatedFaults: Sendable, Hashable, Codable {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         let seconds = try values.decodeIfPresent(Double.self, forKey: .delay) ?? 0
         guard seconds.isFinite, abs(seconds) < 1_000_000 else {
-            throw DecodingError.dataCorruptedError(forKey: .delay, in: values, debugDescription: "not a number of seconds")
+            throw DecodingError.dataCorruptedError(
+                forKey: .delay, in: values, debugDescription: "not a number of seconds")
         }
         self.init(
             isUnreachable: try values.decodeIfPresent(Bool.self, forKey: .isUnreachable) ?? false,

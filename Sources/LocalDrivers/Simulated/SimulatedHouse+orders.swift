@@ -6,11 +6,10 @@ extension SimulatedHouse {
     ///
     /// - Returns: the lamps that were idle and take their time now: somebody must wait for each.
     func receive(_ action: LightAction, for lamps: [LightAddress]) -> [LightAddress] {
-        let now = world.now().uptime
-        return lamps.filter { lamp in
+        lamps.filter { lamp in
             guard let device = devices[lamp.identity] else { return false }
             let wasIdle = update(lamp) { fixture in
-                fixture.note(at: now)
+                fixture.note()
                 return fixture.errands.add(action)
             }
             guard wasIdle == true else { return false }
@@ -22,16 +21,15 @@ extension SimulatedHouse {
 
     /// How long a lamp takes over the order under way; `nil` if there is none.
     func delay(of lamp: LightAddress) -> Duration? {
-        guard let device = devices[lamp.identity], device.fixtures[lamp.index]?.errands.isBusy == true else { return nil }
-        return device.faults.delay
+        guard let device = devices[lamp.identity], let fixture = device.fixtures[lamp.index] else { return nil }
+        return fixture.errands.isBusy ? device.faults.delay : nil
     }
 
     /// The order under way reaches the lamp, which follows it or does not.
     func carryOut(_ lamp: LightAddress) {
         let now = world.now().uptime
-        guard let action = update(lamp, { $0.errands.finish() }) ?? nil, let faults = devices[lamp.identity]?.faults else {
-            return
-        }
+        let finished = update(lamp) { $0.errands.finish() } ?? nil
+        guard let action = finished, let faults = devices[lamp.identity]?.faults else { return }
         if faults.isUnreachable {
             tell(.reachability(lamp.identity))
         } else if faults.loss > 0, world.randomFraction() < faults.loss {
@@ -53,11 +51,10 @@ extension SimulatedHouse {
         return nil
     }
 
-    /// The home has taken a report in.
+    /// The home has taken a report in, and every order that it gave before has arrived.
     func heard(_ report: Report) {
         guard case .light(let key, let index, _) = report else { return }
-        let now = world.now().uptime
-        _ = update(LightAddress(identity: key.identity, index: index)) { $0.wasHeard(at: now) }
+        _ = update(LightAddress(identity: key.identity, index: index)) { $0.mayCross = false }
     }
 
     private func canBeTold(_ subject: Tidings.Subject) -> Bool {
@@ -70,9 +67,8 @@ extension SimulatedHouse {
         case .reachability(let identity):
             return devices[identity].map { .reachable($0.key, !$0.faults.isUnreachable) }
         case .lamp(let lamp):
-            let now = world.now().uptime
             let reading = update(lamp) { fixture in
-                fixture.speaks(at: now)
+                fixture.speaks()
                 return fixture.lamp.reading
             }
             guard let reading, let key = devices[lamp.identity]?.key else { return nil }

@@ -14,7 +14,8 @@ extension SimulatedLamp {
 
     /// The share of its light that breathing leaves: from all of it down to nothing and back, once a second.
     private func breath(at now: Duration) -> Double {
-        guard setting.on, let breathBegan, let length = setting.alert.length, now - breathBegan < length else { return 1 }
+        guard setting.on, let breathBegan, let length = setting.alert.length else { return 1 }
+        guard now - breathBegan < length else { return 1 }
         let breaths = (now - breathBegan) / Self.breathLength
         return (1 + cos(2 * .pi * breaths)) / 2
     }

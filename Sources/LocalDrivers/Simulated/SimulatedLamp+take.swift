@@ -78,13 +78,14 @@ extension SimulatedLamp {
         return true
     }
 
+    /// Rests on the nearest colour that it has a word for.
     private mutating func halt(on shown: ColorXY) {
         if abilities.gamut != nil {
             setting.color?.set(xy: shown, abilities: abilities)
         } else {
             setting.color?.set(mirek: Mirek(nearest: shown), abilities: abilities)
         }
-        color = Fade(resting: shown)
+        color = Fade(resting: Self.color(of: setting.color))
     }
 
     private mutating func call(_ alert: LightAlert, at now: Duration) {

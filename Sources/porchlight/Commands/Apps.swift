@@ -17,7 +17,7 @@ struct Apps: AsyncParsableCommand {
             try show(apps) { apps in
                 Table.text(
                     ["ID", "NAME", "CREATED", "LAST USED"],
-                    apps.map { [String($0.id.prefix(8)), $0.name, ClockText.minute($0.created), ClockText.minute($0.lastused)] },
+                    apps.map { [String($0.id.prefix(8)), $0.name.plain, ClockText.minute($0.created), ClockText.minute($0.lastused)] },
                     otherwise: "No app has a key yet. Let one search, then type \"porchlight press\".")
             }
         }
@@ -34,7 +34,7 @@ struct Apps: AsyncParsableCommand {
             try show(found) { app in
                 """
                 id         \(app.id)
-                name       \(app.name)
+                name       \(app.name.plain)
                 created    \(ClockText.minute(app.created))
                 last used  \(ClockText.minute(app.lastused))
                 streaming  \(app.clientkey ? "has a secret" : "no")
@@ -52,7 +52,7 @@ struct Apps: AsyncParsableCommand {
 
         func run(with client: ControlClient) async throws {
             let gone: ControlApp = try await client.ask(.delete, ["apps", app])
-            try show(gone) { "\($0.name) has no key any more.\n" }
+            try show(gone) { "\($0.name.plain) has no key any more.\n" }
         }
     }
 }

@@ -17,7 +17,7 @@ struct Lights: AsyncParsableCommand {
             try show(lights) { lights in
                 Table.text(
                     ["NO", "NAME", "TYPE", "ROOM", "STATE"],
-                    lights.map { [String($0.number), $0.name, $0.type, $0.room ?? "-", LightWords.state($0)] },
+                    lights.map { [String($0.number), $0.name.plain, $0.type, ($0.room ?? "-").plain, LightWords.state($0)] },
                     otherwise: "There are no lights. \"porchlight lights add LCT015\" adds a simulated one.")
             }
         }

@@ -32,10 +32,10 @@ struct Log: OwnerCommand {
         if let request = event.request {
             let note = request.note.map { "  (\($0))" } ?? ""
             let took = request.milliseconds < 10 ? "\((request.milliseconds * 10).rounded() / 10)" : "\(Int(request.milliseconds))"
-            return "\(ClockText.time(request.at))  \(request.address)  \(request.method) \(request.path)  \(request.status)  \(took) ms\(note)"
+            return "\(ClockText.time(request.at))  \(request.address)  \(request.method.plain) \(request.path.plain)  \(request.status)  \(took) ms\(note)"
         }
         if let change = event.change {
-            return "\(ClockText.time(change.at))  #\(change.batch)  \(change.what)  by \(change.cause)"
+            return "\(ClockText.time(change.at))  #\(change.batch)  \(change.what.plain)  by \(change.cause.plain)"
         }
         return ""
     }

@@ -60,7 +60,7 @@ struct Press: OwnerCommand {
     }
 
     private func line(_ asked: ControlLinkButton.Asked) -> String {
-        "\(ClockText.time(asked.at))  \(asked.devicetype.isEmpty ? "(no name)" : asked.devicetype) at \(asked.address): "
+        "\(ClockText.time(asked.at))  \(asked.devicetype.isEmpty ? "(no name)" : asked.devicetype.plain) at \(asked.address): "
             + (asked.admitted ? "got a key\n" : "asked in vain\n")
     }
 }

@@ -55,7 +55,8 @@ struct BridgeTests {
         let test = try await BridgeUnderTest()
         let before = test.bridge.published.snapshot
         let saves = test.store.attemptCount
-        await #expect { try await test.bridge.perform(.removeLight(test.home.identity.resourceID), by: .owner) } throws: { error in
+        let nothing = test.home.identity.resourceID
+        await #expect { try await test.bridge.perform(.removeLight(nothing), by: .owner) } throws: { error in
             guard case .refused(.notFound)? = error as? BridgeError else { return false }
             return true
         }

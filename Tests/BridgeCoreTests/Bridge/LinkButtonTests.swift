@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Who is let in")
 struct LinkButtonTests {
-    @Test(arguments: [Date.distantPast, .distantFuture]) func theWallClockNeitherOpensNorClosesTheWindow(_ utc: Date) async throws {
+    @Test(arguments: [Date.distantPast, .distantFuture])
+    func theWallClockNeitherOpensNorClosesTheWindow(_ utc: Date) async throws {
         let test = try await BridgeUnderTest()
         test.told.setWallClock(utc)
         #expect(await register(5, with: test) == 0)

@@ -66,7 +66,8 @@ struct RoundTripTests {
             try store.save(sample.beginning())
             _ = try sample.perform(.pressLinkButton)
             for (id, deviceType) in zip(ids, ["a\u{0}b", "a\u{0}c", "'; DROP TABLE apps; --"]) {
-                let wish = Registration(deviceType: deviceType, key: "k\u{0}\u{FEFF}ey", clientKey: deviceType == "a\u{0}c" ? "AB" : nil, id: id)
+                let clientKey = deviceType == "a\u{0}c" ? "AB" : nil
+                let wish = Registration(deviceType: deviceType, key: "k\u{0}\u{FEFF}ey", clientKey: clientKey, id: id)
                 try store.save(sample.perform(.register(wish), by: .stranger))
             }
             try expect(store.load(), equals: sample.home)

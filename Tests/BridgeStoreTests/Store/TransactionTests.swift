@@ -37,7 +37,8 @@ struct TransactionTests {
             let before = sample.home
             var save = try sample.perform(.renameLight(sample.lamps[0].id, "anders"))
             save.written += ["1", "2"].map { number in
-                App(id: ResourceID(derivedFrom: .devices, number), key: "same", deviceType: "same", clientKey: nil, created: .distantPast)
+                let id = ResourceID(derivedFrom: .devices, number)
+                return App(id: id, key: "same", deviceType: "same", clientKey: nil, created: .distantPast)
             }
             #expect(throws: StoreError.self) { try store.save(save) }
             try expect(store.load(), equals: before)

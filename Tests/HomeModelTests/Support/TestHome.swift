@@ -45,7 +45,7 @@ struct TestHome {
     }
 
     /// Makes a room of the devices of some lights.
-    mutating func addRoom(_ name: String = "Room", _ lights: [ResourceID]) throws -> ResourceID {
+    mutating func addRoom(named name: String = "Room", _ lights: [ResourceID]) throws -> ResourceID {
         let devices = lights.compactMap { home.lights[$0]?.owner }
         let outcome = try perform(.addRoom(name: name, archetype: "office", devices: devices))
         return try #require(outcome.created)

@@ -24,7 +24,7 @@ struct SampleHomeTests {
         #expect(addresses.allSatisfy { $0.split(separator: ":").count == 8 })
     }
 
-    @Test(arguments: [0, 1, 11, 500])
+    @Test(arguments: [0, 1, 11, 300])
     func `a large home has as many lights as asked for, in rooms of ten`(count: Int) throws {
         let described = SampleHome.large(lights: count)
         #expect(described.devices.count == count)

@@ -1,0 +1,69 @@
+package import HomeModel
+
+/// Which number stands for what, in ascending order.
+package struct NumberList: Sendable, Codable, Equatable {
+    /// One number and what it stands for.
+    package struct Entry: Sendable, Codable, Equatable {
+        /// The number, from 1.
+        package let number: Int
+        /// What it stands for.
+        package let id: ResourceID
+    }
+
+    /// All of them, in ascending order.
+    package private(set) var entries: [Entry] = []
+    private var numbers: [ResourceID: Int] = [:]
+
+    init() {}
+
+    /// What a number stands for, if anything.
+    package subscript(number: Int) -> ResourceID? {
+        let at = entries.partitioningIndex { $0.number >= number }
+        return at < entries.count && entries[at].number == number ? entries[at].id : nil
+    }
+
+    /// The number of something, if it has one.
+    package func number(of id: ResourceID) -> Int? { numbers[id] }
+
+    mutating func follow(_ event: Change.Event, _ id: ResourceID) {
+        if event == .removed { remove(id) } else { add(id) }
+    }
+
+    private mutating func add(_ id: ResourceID) {
+        guard numbers[id] == nil else { return }
+        // Entries are ascending from 1 without repeats, so up to the first gap each stands one before its number.
+        let gap = entries.count == entries.last?.number
+            ? entries.count : entries.enumerated().first { $0.offset + 1 != $0.element.number }?.offset ?? entries.count
+        entries.insert(Entry(number: gap + 1, id: id), at: gap)
+        numbers[id] = gap + 1
+    }
+
+    private mutating func remove(_ id: ResourceID) {
+        guard let number = numbers.removeValue(forKey: id) else { return }
+        entries.removeAll { $0.number == number }
+    }
+
+    /// Reads the entries; who has which number follows from them.
+    package init(from decoder: any Decoder) throws {
+        entries = try decoder.singleValueContainer().decode([Entry].self).sorted { $0.number < $1.number }
+        numbers = Dictionary(entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
+    }
+
+    /// Writes the entries alone.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(entries)
+    }
+}
+
+extension Array {
+    /// Where the elements begin for which `belongs` holds; the array must have all others before them.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,108 @@
+import HomeModel
+import Testing
+
+@Suite("Devices that come and go")
+struct DeviceTests {
+    @Test func `a device comes with its lights and sensors`() throws {
+        var test = try TestHome()
+        var description = DeviceDescription.sensor("Box", .motion(false), .temperature(20))
+        description.lights = [.color, .plain]
+        let outcome = try test.perform(.addDevice(description))
+        let device = try #require(test.home.devices[description.key.resourceID])
+        #expect(outcome.created == device.id)
+        #expect(outcome.changes.map(\.resource.kind) == [.device, .light, .light, .sensor, .sensor])
+        #expect(device.lights.compactMap { test.home.lights[$0]?.name } == ["Box 1", "Box 2"])
+        #expect(device.lights.compactMap { test.home.lights[$0]?.index } == [0, 1])
+        #expect(device.sensors.compactMap { test.home.sensors[$0]?.owner } == [device.id, device.id])
+        #expect(device.isReachable && device.battery == 90)
+    }
+
+    @Test func `found again, it takes over what its maker says and keeps what people said`() throws {
+        var test = try TestHome()
+        let lamp = try test.addLamp("Lamp")
+        try test.perform(.renameLight(lamp, "Moon"))
+        test.observe(.reachable(.test("Lamp"), false))
+        var description = DeviceDescription.lamp("Lamp")
+        description.product.softwareVersion = "2"
+        let outcome = test.observe(.found(description))
+        let device = ResourceReference(.device, description.key.resourceID)
+        #expect(outcome.changes == [Change(.updated([.product, .reachability]), device)])
+        #expect(test.home.lights[lamp]?.name == "Moon")
+        #expect(test.observe(.found(description)).changes.isEmpty)
+    }
+
+    @Test func `with its last light a device goes, out of its room too`() throws {
+        var test = try TestHome()
+        let lamp = try test.addLamp("Lamp")
+        let other = try test.addLamp("Other")
+        let device = try #require(test.home.lights[lamp]?.owner)
+        let room = try test.addRoom([lamp, other])
+        let outcome = try test.perform(.removeLight(lamp))
+        #expect(outcome.changes == [
+            Change(.removed, ResourceReference(.light, lamp)),
+            Change(.updated([.children]), ResourceReference(.room, room)),
+            Change(.removed, ResourceReference(.device, device)),
+        ])
+        #expect(test.home.lights(of: try #require(test.home.rooms[room])).map(\.id) == [other])
+    }
+
+    @Test func `a device with something left stays, and its lights keep their indices`() throws {
+        var test = try TestHome()
+        var description = DeviceDescription.sensor("Box", .motion(false))
+        description.lights = [.plain, .plain]
+        try test.perform(.addDevice(description))
+        let lights = test.home.lights.all.map(\.id)
+        try test.perform(.removeLight(lights[0]))
+        test.observe(.light(description.key, index: 1, LightReading(on: true)))
+        #expect(try test.state(lights[1]).on)
+        try test.perform(.removeLight(lights[1]))
+        #expect(test.home.devices[description.key.resourceID]?.lights == [])
+    }
+
+    @Test func `a removed lamp that is found again has the same id`() throws {
+        var test = try TestHome()
+        let lamp = try test.addLamp("Lamp")
+        try test.perform(.removeLight(lamp))
+        #expect(try test.addLamp("Lamp") == lamp)
+    }
+
+    @Test func `furnishing makes everything at once, the bridge included`() throws {
+        var test = try TestHome()
+        let lamp = DeviceDescription.lamp("Lamp")
+        let outcome = try test.perform(.furnish(HomeDescription(
+            devices: [lamp], rooms: [.init(name: "Room", archetype: "office", devices: [lamp.key])])))
+        #expect(outcome.changes.map(\.resource.kind) == [.identity, .settings, .sensor, .device, .light, .room])
+        #expect(outcome.changes.allSatisfy { $0.event == .added && $0.durability == .durable })
+    }
+
+    @Test func `devices that come together with one name get numbers`() throws {
+        var test = try TestHome()
+        let lamps = ["a", "b", "c"].map { DeviceDescription.lamp("Lamp", identity: $0) }
+        try test.perform(.furnish(HomeDescription(devices: lamps)))
+        #expect(test.home.devices.all.map(\.name) == ["Lamp", "Lamp 1", "Lamp 2"])
+        #expect(test.home.lights.all.map(\.name) == ["Lamp", "Lamp 1", "Lamp 2"])
+    }
+
+    @Test func `a home half furnished is no home`() throws {
+        var test = try TestHome()
+        let wrong = HomeDescription(
+            devices: [.lamp("Lamp")], rooms: [.init(name: "Room", archetype: "office", devices: [.test("Nobody")])])
+        #expect(throws: Refusal.self) { try test.perform(.furnish(wrong)) }
+        #expect(test.home.devices.count == 0)
+    }
+
+    @Test func `a home goes back together from its parts`() throws {
+        var test = try TestHome()
+        let lamp = try test.addLamp("Lamp")
+        _ = try test.addRoom([lamp])
+        try test.register("app", key: "key")
+        let home = test.home
+        let copy = Home(restoring: home.identity, settings: home.settings, resources: home.resources)
+        #expect(Array(copy.lights.all) == Array(home.lights.all) && Array(copy.rooms.all) == Array(home.rooms.all))
+        #expect(Array(copy.sensors.all) == Array(home.sensors.all), "the daylight sensor is there once")
+        #expect(copy.apps(withKey: "key") == home.apps(withKey: "key"))
+        for reference in home.resources.map({ ResourceReference(type(of: $0).kind, $0.id) }) {
+            #expect(copy.resource(reference) != nil)
+        }
+    }
+}

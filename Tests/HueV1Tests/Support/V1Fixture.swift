@@ -1,0 +1,121 @@
+import Foundation
+import HomeModel
+import HueV1
+
+/// A home as a v1 client finds it, without any socket: a request is planned, its command performed on the home, and the
+/// answer's bytes handed out.
+struct V1Fixture {
+    /// The key of the app that asks, and of another one.
+    static let me = "Porch-light-Test-Key-of-forty-characters"
+    static let other = "Another-Key-that-has-forty-characters-xy"
+
+    var home: Home
+    var numbers = V1Numbers()
+    var now = Instant(uptime: .seconds(1000), utc: Date(timeIntervalSince1970: 1_512_337_747))
+    var profile = BridgeProfile.bsb002
+    var quoting = OffendingValue.clean
+    var network = V1Network(address: "192.168.2.12", netmask: "255.255.255.0", gateway: "192.168.2.1")
+
+    /// The sample home of `V1Fixture+sample.swift`.
+    init() throws {
+        self = try V1Fixture.empty()
+        try furnish()
+    }
+
+    /// A home with nothing in it but two apps.
+    static func empty() throws -> V1Fixture {
+        var fixture = V1Fixture(Home(identity: .sample, settings: BridgeSettings(name: "Philips hue", timeZone: "America/Halifax")))
+        fixture.numbers = V1Numbers(following: fixture.home)
+        try fixture.perform(.pressLinkButton)
+        for (key, name) in [(me, "test#me"), (other, "test#other")] {
+            let id = ResourceID(derivedFrom: .devices, "app", name)
+            try fixture.perform(.register(Registration(deviceType: name, key: key, clientKey: nil, id: id)), by: .stranger)
+        }
+        fixture.pass(.seconds(31))
+        return fixture
+    }
+
+    private init(_ home: Home) {
+        self.home = home
+    }
+
+    /// Sends a request, such as `PUT /lights/1/state`; a path that does not begin with `/api` is one of mine.
+    mutating func send(_ request: String, _ body: String = "") -> String {
+        String(decoding: send(request, bytes: Array(body.utf8)), as: UTF8.self)
+    }
+
+    /// Sends a request whose body may be any bytes.
+    mutating func send(_ request: String, bytes body: [UInt8]) -> [UInt8] {
+        let (method, uri) = split(request)
+        guard let path = V1Path(uri) else { return [] }
+        guard let key = path.key else {
+            return method == "POST" ? register(body) : V1Error.method(method, "/").json
+        }
+        guard let app = home.apps(withKey: key).first else {
+            return path.isShortConfig && method == "GET"
+                ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
+        }
+        switch V1Planner(view: view, context: context).plan(method, path, body: body) {
+        case .answer(let json): return json
+        case .read(let reading):
+            return JSONWriter.write { V1Reader(view: view, context: context).write(reading, for: app, to: &$0) }
+        case .perform(let command, let answering):
+            do throws(Refusal) {
+                let outcome = try perform(command, by: .app(app.id))
+                return answering.answer(.done(outcome, view))
+            } catch {
+                return answering.answer(.refused(error))
+            }
+        }
+    }
+
+    /// Carries a command out on a copy, as the bridge does; the numbers follow.
+    @discardableResult
+    mutating func perform(_ command: Command, by caller: Caller = .owner) throws(Refusal) -> Outcome {
+        var next = home
+        let outcome = try next.perform(command, by: caller, at: now)
+        home = next
+        _ = numbers.follow(outcome.changes, in: home)
+        return outcome
+    }
+
+    mutating func observe(_ report: Report) {
+        _ = numbers.follow(home.observe(report, at: now).changes, in: home)
+    }
+
+    mutating func pass(_ duration: Duration) {
+        now = now.advanced(by: duration)
+        _ = home.tick(at: now)
+    }
+
+    var view: V1View { V1View(home: home, numbers: numbers) }
+    var context: V1Context { V1Context(profile: profile, network: network, quoting: quoting, now: now) }
+
+    private mutating func register(_ body: [UInt8]) -> [UInt8] {
+        var generator = SeededGenerator(seed: UInt64(home.apps.count))
+        let read = V1Registration.read(body, rules: profile.registration, quoting: quoting) { generator.bytes($0) }
+        switch read {
+        case .failure(let answer): return answer.json
+        case .success(let asked):
+            do throws(Refusal) {
+                return asked.answer(.done(try perform(.register(asked.registration), by: .stranger), view))
+            } catch {
+                return asked.answer(.refused(error))
+            }
+        }
+    }
+
+    private func split(_ request: String) -> (method: String, uri: String) {
+        let parts = request.split(separator: " ", maxSplits: 1).map(String.init)
+        let path = parts.count > 1 ? parts[1] : ""
+        return (parts[0], path.hasPrefix("/api") ? path : "/api/" + Self.me + path)
+    }
+}
+
+extension V1Numbers {
+    /// The numbers of a home that has nothing but what it was born with.
+    fileprivate init(following home: Home) {
+        self.init()
+        _ = follow(home.sensors.all.map { Change(.added, ResourceReference(.sensor, $0.id)) }, in: home)
+    }
+}
