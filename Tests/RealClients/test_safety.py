@@ -274,7 +274,7 @@ def test_no_content_length_is_no_body(bridge, app, body):
             assert wire.is_ended() < 5
     assert not is_on(app)
     registration = ask(bridge, "POST", "/api", [], b"")
-    assert json.loads(registration.text)[0]["error"]["type"] == 2
+    assert json.loads(registration.text)[0]["error"]["type"] == 5
 
 
 def test_a_slash_at_the_end_and_a_query(bridge, app):
