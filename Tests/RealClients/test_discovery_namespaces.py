@@ -1,20 +1,17 @@
 """Discovery as other programs see it, on a real network of namespaces (needs root, avahi, dbus, zeroconf).
 
-PORCHLIGHT names the program. With PORCHLIGHT_DISCOVERY_ONLY set, what needs the bridge's HTTP is left out.
 Numbers in the names are those of the checklist in Docs/Discovery.md §7.
 """
 
-import itertools
 import json
-import os
 import sys
 import time
 
 import pytest
-from discovery_world import World, until
+from bridge import until
+from conftest import needs_root
 
-pytestmark = pytest.mark.skipif(os.geteuid() != 0 or "PORCHLIGHT" not in os.environ, reason="needs root and PORCHLIGHT")
-needs_http = pytest.mark.skipif("PORCHLIGHT_DISCOVERY_ONLY" in os.environ, reason="the program serves no HTTP")
+pytestmark = needs_root
 
 INSTANCE = "Hue Bridge - 2496FE"
 UUID = "uuid:2f402f80-da50-11e1-9b23-0017882496fe"
@@ -24,14 +21,6 @@ TRIPLES = [
     ("urn:schemas-upnp-org:device:basic:1", UUID),
 ]
 QUOTED = '"ssdp:discover"'
-numbers = itertools.count(1)
-
-
-@pytest.fixture
-def world(tmp_path):
-    world = World(tmp_path, next(numbers))
-    yield world
-    world.close()
 
 
 @pytest.fixture(params=["embedded", "daemon"])
@@ -57,28 +46,27 @@ def get(world, address, port, path):
 
 
 def test_1_2_zeroconf_resolves(world, way):
-    ready = world.serve(mdns=way)
+    bridge = world.serve(mdns=way)
     found = world.guest.client("browse", world.guest.address).wait_for(is_resolved)
     assert found["name"] == f"{INSTANCE}._hue._tcp.local."
-    assert found["port"] == ready["https"]
+    assert found["port"] == bridge.https_port
     assert world.home.address in found["addresses"]
     host = "0017882496fe" if way == "embedded" else world.home.host_name
     assert found["server"] == f"{host}.local."
-    entries = [f"bridgeid={ready['bridgeid'].lower()}", "modelid=BSB002"]
+    entries = [f"bridgeid={bridge.facts['bridgeid'].lower()}", "modelid=BSB002"]
     assert bytes.fromhex(found["txt"]) == b"".join(bytes([len(e)]) + e.encode() for e in entries)
 
 
-@needs_http
 def test_2_11_config_and_description_agree(world):
-    ready = world.serve()
-    config = json.loads(get(world, world.home.address, ready["http"], "/api/config"))
-    assert config["bridgeid"] == ready["bridgeid"]
-    description = get(world, world.home.address, ready["http"], "/description.xml")
-    assert f"<URLBase>http://{world.home.address}:{ready['http']}/</URLBase>" in description
+    bridge = world.serve()
+    config = json.loads(get(world, world.home.address, bridge.http_port, "/api/config"))
+    assert config["bridgeid"] == bridge.facts["bridgeid"]
+    description = get(world, world.home.address, bridge.http_port, "/description.xml")
+    assert f"<URLBase>http://{world.home.address}:{bridge.http_port}/</URLBase>" in description
 
 
 def test_1_avahi_browse_resolves(world, way):
-    ready = world.serve(mdns=way)
+    bridge = world.serve(mdns=way)
     world.guest.start_bus()
     world.guest.start_daemon()
     end = time.time() + 15
@@ -86,14 +74,14 @@ def test_1_avahi_browse_resolves(world, way):
     while not lines and time.time() < end:
         output = world.guest.run("avahi-browse", "-rpt", "_hue._tcp")
         lines = [line.split(";") for line in output.splitlines() if line.startswith("=")]
-    assert lines[0][7:9] == [world.home.address, str(ready["https"])]
+    assert lines[0][7:9] == [world.home.address, str(bridge.https_port)]
     assert "bridgeid=001788fffe2496fe" in lines[0][9] and "modelid=BSB002" in lines[0][9]
 
 
 def test_1_a_taken_name_is_changed(world, way):
     world.guest.client("hold", world.guest.address, INSTANCE).wait_for(lambda line: line["kind"] == "held")
-    ready = world.serve(mdns=way)
-    found = world.guest.client("browse", world.guest.address).wait_for(lambda line: line.get("port") == ready["https"], 20)
+    bridge = world.serve(mdns=way)
+    found = world.guest.client("browse", world.guest.address).wait_for(lambda line: line.get("port") == bridge.https_port, 20)
     assert found["name"] == f"{INSTANCE} #2._hue._tcp.local."
 
 
@@ -139,7 +127,7 @@ def test_a_bus_that_hangs_holds_up_nothing(world):
     ["ssdp:all", "upnp:rootdevice", "urn:schemas-upnp-org:device:basic:1", "urn:schemas-upnp-org:device:Basic:1", "libhue:idl", UUID],
 )
 def test_3_to_8_three_replies(world, target, man):
-    ready = world.serve(mdns="off")
+    bridge = world.serve(mdns="off")
     replies = world.guest.client_output("search", world.guest.address, target, man, 3)
     assert len(replies) == 3
     for reply, (kind, usn) in zip(replies, TRIPLES):
@@ -147,8 +135,8 @@ def test_3_to_8_three_replies(world, target, man):
         assert (reply["source"], reply["port"]) == (world.home.address, 1900)
         assert headers(reply["text"]) == ("HTTP/1.1 200 OK", [
             ("HOST", "239.255.255.250:1900"), ("EXT", ""), ("CACHE-CONTROL", "max-age=100"),
-            ("LOCATION", f"http://{world.home.address}:{ready['http']}/description.xml"),
-            ("SERVER", "Hue/1.0 UPnP/1.0 IpBridge/1.66.0"), ("hue-bridgeid", ready["bridgeid"]), ("ST", kind), ("USN", usn),
+            ("LOCATION", f"http://{world.home.address}:{bridge.http_port}/description.xml"),
+            ("SERVER", "Hue/1.0 UPnP/1.0 IpBridge/1.66.0"), ("hue-bridgeid", bridge.facts["bridgeid"]), ("ST", kind), ("USN", usn),
         ])
 
 
@@ -170,12 +158,12 @@ def test_silence_for_strangers_on_the_link(world):
 def test_9_16_presence_and_farewell(world):
     listener = world.guest.client("notifies", world.guest.address)
     listener.wait_for(lambda line: line["kind"] == "listening")
-    ready = world.serve(mdns="off")
+    bridge = world.serve(mdns="off")
     for kind, usn in (triple for triple in TRIPLES for _ in range(2)):
         assert headers(listener.wait_for(lambda line: True)["text"]) == ("NOTIFY * HTTP/1.1", [
             ("HOST", "239.255.255.250:1900"), ("CACHE-CONTROL", "max-age=100"),
-            ("LOCATION", f"http://{world.home.address}:{ready['http']}/description.xml"),
-            ("SERVER", "Hue/1.0 UPnP/1.0 IpBridge/1.66.0"), ("NTS", "ssdp:alive"), ("hue-bridgeid", ready["bridgeid"]),
+            ("LOCATION", f"http://{world.home.address}:{bridge.http_port}/description.xml"),
+            ("SERVER", "Hue/1.0 UPnP/1.0 IpBridge/1.66.0"), ("NTS", "ssdp:alive"), ("hue-bridgeid", bridge.facts["bridgeid"]),
             ("NT", kind), ("USN", usn),
         ])
     assert world.stop_bridge() < 1
@@ -186,7 +174,7 @@ def test_9_16_presence_and_farewell(world):
 
 
 def test_a_new_address_is_noticed_within_3_seconds(world, way):
-    ready = world.serve(mdns=way)
+    bridge = world.serve(mdns=way)
     browser = world.guest.client("browse", world.guest.address)
     browser.wait_for(is_resolved)
     listener = world.guest.client("notifies", world.guest.address)
@@ -195,7 +183,7 @@ def test_a_new_address_is_noticed_within_3_seconds(world, way):
     world.home.ip("addr", "del", f"{world.home.address}/24", "dev", world.home.device)
     world.home.ip("addr", "add", f"{new}/24", "dev", world.home.device)
     start = time.time()
-    notify = listener.wait_for(lambda line: f"LOCATION: http://{new}:{ready['http']}/" in line.get("text", ""), 4)
+    notify = listener.wait_for(lambda line: f"LOCATION: http://{new}:{bridge.http_port}/" in line.get("text", ""), 4)
     assert notify["at"] - start < 3
     found = browser.wait_for(lambda line: new in line.get("addresses", []), 6)
     assert found["at"] - start < 3.5  # the browser asks once more before it tells
@@ -215,10 +203,10 @@ def test_a_network_that_comes_late_is_used(world):
 
 
 def test_a_flood_is_not_amplified(world):
-    ready = world.serve(mdns="off")
+    world.serve(mdns="off")
     assert world.guest.client_output("flood", world.guest.address, 20000)[0]["replies"] < 150
-    assert world.bridge.poll() is None
+    assert world.bridge.process.poll() is None
     end = time.time() + 10
     while not (replies := world.guest.client_output("search", world.guest.address, "ssdp:all", QUOTED, 1)):
         assert time.time() < end
-    assert len(replies) == 3 and ready["pid"]
+    assert len(replies) == 3

@@ -40,8 +40,10 @@ extension BridgeProgram {
         ]
         let wish = ServiceGroupConfiguration.ServiceConfiguration(
             service: EndWish(wishes: endWishes.listen()), successTerminationBehavior: .gracefullyShutdownGroup)
+        // When one fails the others end in good order too, so that the owner reads of the failure and of nothing else.
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0) } + [wish], gracefulShutdownSignals: signals, logger: quietLogger)
+            services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) } + [wish],
+            gracefulShutdownSignals: signals, logger: quietLogger)
         configuration.maximumGracefulShutdownDuration = Self.gracePeriod
         do {
             try await ServiceGroup(configuration: configuration).run()

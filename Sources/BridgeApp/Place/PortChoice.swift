@@ -1,5 +1,6 @@
 import Glibc
 import HomeModel
+import NIOCore
 
 /// Finds a port that can be had, before the server is started.
 struct PortChoice: Sendable, Hashable {
@@ -79,7 +80,11 @@ struct PortChoice: Sendable, Hashable {
     }
 
     /// Whether this machine speaks IPv6, so that listening at `::` reaches both kinds of clients.
+    ///
+    /// The server has its address looked up, and the system does not give out `::` while no interface but the loopback
+    /// has an address of that kind and one has an IPv4 address. There is no such client then either.
     static var speaksIPv6: Bool {
+        guard (try? SocketAddress.makeAddressResolvingHost("::", port: 0)) != nil else { return false }
         let descriptor = socket(AF_INET6, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }

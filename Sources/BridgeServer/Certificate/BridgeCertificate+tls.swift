@@ -1,4 +1,5 @@
 import Crypto
+import NIOCore
 package import NIOSSL
 
 extension BridgeCertificate {
@@ -12,6 +13,8 @@ extension BridgeCertificate {
             )
             configuration.minimumTLSVersion = .tlsv12
             configuration.applicationProtocols = ["http/1.1"]
+            // Clients with an idle connection do not say goodbye to ours, and the end of the program waits this long for it.
+            configuration.shutdownTimeout = .milliseconds(300)
             return configuration
         } catch {
             throw .cannotMake(String(describing: error))

@@ -1,10 +1,12 @@
 package import HummingbirdCore
 package import Logging
 package import NIOCore
+import NIOHTTP1
 
 /// Hummingbird's HTTP/1.1 connection with ``TransportLimits`` kept. For HTTPS wrap it: `TLSChannel(GuardedChannel(…))`.
 ///
-/// In the pipeline: TLS if any, ``ConnectionGuard``, the HTTP codec, ``RequestGuard``, Hummingbird.
+/// In the pipeline: TLS if any, ``ConnectionGuard``, the HTTP codec with ``OldRequestCloser`` in it, ``RequestGuard``,
+/// Hummingbird.
 package struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
     package typealias Value = HTTP1Channel.Value
 
@@ -63,5 +65,7 @@ package struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
         let hummingbird = try pipeline.handler(type: HTTPConnectionStateHandler.self)
         let connection = try pipeline.handler(type: ConnectionGuard.self)
         try pipeline.addHandler(RequestGuard(connection: connection, limits: limits), position: .before(hummingbird))
+        let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+        try pipeline.addHandler(OldRequestCloser(), position: .after(decoder))
     }
 }

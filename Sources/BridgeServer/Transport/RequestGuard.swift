@@ -17,6 +17,11 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let connection: ConnectionGuard
     private var answerIsLast = false
     private var lastAnswerIsWritten = false
+    private var isBodyComing = false
+    /// Requests that came, the last one perhaps not whole, and are not answered.
+    private var waiting = 0
+    /// What followed the requests cannot be read, so the answer to the last of them is the last one.
+    private var endsWhenAnswered = false
 
     init(connection: ConnectionGuard, limits: TransportLimits) {
         self.connection = connection
@@ -29,11 +34,14 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isOver else { return }
         switch Self.unwrapInboundIn(data) {
         case .head(let head):
+            isBodyComing = true
+            waiting += 1
             connection.note { $0.headArrived(at: $1) }
             if wantsToBeAsked(head) { encourage(context) }
         case .body:
             connection.note { $0.bodyArrived(at: $1) }
         case .end:
+            isBodyComing = false
             connection.note { $0.requestArrived(at: $1) }
         }
         context.fireChannelRead(data)
@@ -64,6 +72,11 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
         guard !isOver else { return }
+        // A request that came whole is answered still, such as one whose body was sent without its length.
+        guard waiting == 0 || isBodyComing else {
+            endsWhenAnswered = true
+            return
+        }
         // With another answer under way there is no place left for a page.
         guard connection.watch.unanswered == 0 else { return context.close(promise: nil) }
         let page = ErrorPage(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest)
@@ -73,6 +86,8 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// The answer counts as given when its last byte has left: until then the client is reading, not idle.
     private func finishAnswer(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
+        waiting -= 1
+        answerIsLast = answerIsLast || endsWhenAnswered && waiting == 0
         lastAnswerIsWritten = answerIsLast
         let promise = promise ?? context.eventLoop.makePromise()
         promise.futureResult.assumeIsolated().whenSuccess { [connection, isLast = answerIsLast] in

@@ -27,7 +27,7 @@ struct Serve: AsyncParsableCommand {
         do {
             settings = try ServeSettings(values(), usualData: DataDirectory.usual)
         } catch {
-            throw Failure(error.description)
+            throw Failure(OneLine.of(error))
         }
         LoggingSystem.bootstrap(OwnerLogHandler.init)
         var logger = Logger(label: "porchlight")

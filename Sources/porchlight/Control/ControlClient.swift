@@ -9,6 +9,13 @@ import NIOHTTP1
 struct ControlClient: Sendable {
     private static let largestAnswer = 64 << 20
 
+    /// A socket nobody listens at stays that way: it is told at once, not tried again until the deadline.
+    private static let http: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(configuration: configuration)
+    }()
+
     let socket: String
 
     /// What to do.
@@ -36,7 +43,8 @@ struct ControlClient: Sendable {
         let response = try await send(HTTPClientRequest(url: url(path)), deadline: .distantFuture)
         started()
         var rest: [UInt8] = []
-        for try await chunk in response.body {
+        var chunks = response.body.makeAsyncIterator()
+        while let chunk = try await Self.next(of: &chunks) {
             rest += Array(buffer: chunk)
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = Data(rest[..<end])
@@ -44,6 +52,14 @@ struct ControlClient: Sendable {
                 guard !line.isEmpty else { continue }
                 try take(try ControlCoding.decode(ControlEvent.self, from: line), String(decoding: line, as: UTF8.self))
             }
+        }
+    }
+
+    private static func next(of chunks: inout HTTPClientResponse.Body.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await chunks.next()
+        } catch {
+            throw Failure("the bridge has ended without a goodbye")
         }
     }
 
@@ -57,7 +73,7 @@ struct ControlClient: Sendable {
         _ request: HTTPClientRequest, deadline: NIODeadline? = nil
     ) async throws -> HTTPClientResponse {
         do {
-            return try await HTTPClient.shared.execute(request, deadline: deadline ?? .now() + .seconds(30))
+            return try await Self.http.execute(request, deadline: deadline ?? .now() + .seconds(30))
         } catch {
             throw NoBridge(socket: socket, cause: error)
         }

@@ -4,6 +4,8 @@ Each side has a network namespace and, held by a sleeping process, a mount names
 So each side can have its own message bus and avahi daemon, and none of them meets the machine's.
 """
 
+import contextlib
+import ctypes
 import json
 import os
 import queue
@@ -13,7 +15,10 @@ import threading
 import time
 from pathlib import Path
 
+from bridge import ANY_PORTS, MAC, Bridge, until
+
 HERE = Path(__file__).parent
+NETWORK_NAMESPACE = 0x40000000
 
 
 class Lines:
@@ -110,8 +115,21 @@ class World:
         self.folder = folder
         tag = f"{os.getpid() % 100000}{number}"
         self.network = f"10.91.{number % 250}"
-        self.home = Side(f"plh{tag}", f"ph{tag}", f"{self.network}.1", folder)
-        self.guest = Side(f"plg{tag}", f"pg{tag}", f"{self.network}.2", folder)
+        self.bridge = None
+        self.sides = []
+        try:
+            self.home = self._side(f"plh{tag}", f"ph{tag}", f"{self.network}.1")
+            self.guest = self._side(f"plg{tag}", f"pg{tag}", f"{self.network}.2")
+            self._lay_cable()
+        except BaseException:
+            self.close()
+            raise
+
+    def _side(self, *names):
+        self.sides.append(Side(*names, self.folder))
+        return self.sides[-1]
+
+    def _lay_cable(self):
         run(
             "ip", "link", "add", self.home.device, "netns", self.home.name,
             "type", "veth", "peer", "name", self.guest.device, "netns", self.guest.name,
@@ -119,44 +137,43 @@ class World:
         for side in (self.home, self.guest):
             side.ip("addr", "add", f"{side.address}/24", "dev", side.device)
             side.ip("link", "set", side.device, "up")
-        self.bridge = None
 
     def serve(self, mdns="embedded", ssdp="on", is_cable_in=True):
-        """Starts the bridge on `home`; gives what its ready file says.
+        """Starts the bridge on `home`.
 
         Being ready to serve does not wait for discovery, so this does: once the first NOTIFY is heard, searches are too.
         """
-        ready = self.folder / "ready.json"
         listener = self.guest.client("notifies", self.guest.address)
         listener.wait_for(lambda line: line["kind"] == "listening")
-        self.bridge = self.home.start(
-            os.environ["PORCHLIGHT"], "serve", "--ephemeral", "--data", str(self.folder / "data"), "--mdns", mdns, "--ssdp", ssdp,
-            "--http-port", "0", "--https-port", "0", "--mac", "00:17:88:24:96:fe", "--ready-file", str(ready),
-        )
-        until(lambda: ready.exists() and ready.read_text().endswith("\n"), seconds=20)
+        base = ("--ephemeral", "--mdns", mdns, "--ssdp", ssdp, *ANY_PORTS, "--mac", MAC)
+        self.bridge = Bridge(self.folder, base=base, enter=self.home.enter).start()
         if ssdp == "on" and is_cable_in:
             listener.wait_for(lambda line: line["kind"] == "notify")
         listener.stop()
-        return json.loads(ready.read_text())
+        return self.bridge
 
     def stop_bridge(self):
         """SIGTERM; gives the seconds it took, and fails unless the end was clean."""
-        start = time.time()
-        self.bridge.terminate()
-        assert self.bridge.wait(timeout=10) == 0
-        return time.time() - start
+        return self.bridge.stop()
 
     def close(self):
-        for side in (self.home, self.guest):
+        if self.bridge:
+            self.bridge.close()
+        for side in self.sides:
             side.close()
+
+
+@contextlib.contextmanager
+def inside(side):
+    """Within, this thread's sockets and programs are on the network of `side`."""
+    c = ctypes.CDLL(None, use_errno=True)
+    with open("/proc/thread-self/ns/net") as here, open(f"/run/netns/{side.name}") as there:
+        assert c.setns(there.fileno(), NETWORK_NAMESPACE) == 0, os.strerror(ctypes.get_errno())
+        try:
+            yield
+        finally:
+            assert c.setns(here.fileno(), NETWORK_NAMESPACE) == 0, os.strerror(ctypes.get_errno())
 
 
 def run(*command):
     subprocess.run(command, check=True)
-
-
-def until(condition, seconds=10):
-    end = time.time() + seconds
-    while not condition():
-        assert time.time() < end, "waited in vain"
-        time.sleep(0.02)
