@@ -18,12 +18,14 @@ run: build ## Run the bridge with the sample home; what it learns is kept in the
 	.build/release/porchlight serve --home Fixtures/Homes/sample.json
 
 build: swift packages-to-build ## Build the program for use
-	swift build -c release --product porchlight
+	swift build -c release --product porchlight --static-swift-stdlib -Xlinker -s
 
 test: swift packages-to-build packages-to-test $(VENV)/made ## Run every test: ours in Swift, and other people's clients on the real program
 	Tests/run
 
-bench: build ## Measure
+bench: build ## Measure against a bare route; wants wrk
+	@Tests/install-packages wrk
+	swift build -c release --product BareRoute --static-swift-stdlib -Xlinker -s
 	Benchmarks/run
 
 soak: swift packages-to-build packages-to-test $(VENV)/made ## Kill the bridge 10,000 times while it writes
