@@ -53,6 +53,8 @@ package struct BridgeProgram: Sendable {
     ) async throws {
         self.settings = settings
         self.logger = logger
+        // What a former run wrote would deceive those who wait for this one.
+        if let stale = settings.readyFile { unlink(stale) }
         listenAddress = settings.bind ?? (PortChoice.speaksIPv6 ? "::" : "0.0.0.0")
         ports = (
             try PortChoice(settings.http, what: "HTTP", at: listenAddress),

@@ -93,17 +93,24 @@ struct Exchange: Sendable {
     let request: Request
     let now: Instant
     let peer: PeerAddress?
-    /// Where it came from, in words.
-    let address: String
-    /// The address of ours that it came to.
-    let localAddress: String?
+    private let channel: any Channel
 
     init(_ request: Request, channel: any Channel, now: Instant) {
         self.request = request
         self.now = now
+        self.channel = channel
         peer = channel.remoteAddress.flatMap(PeerAddress.init)
-        address = channel.remoteAddress?.ipAddress?.replacing("::ffff:", with: "") ?? "-"
-        localAddress = channel.localAddress?.ipAddress?.replacing("::ffff:", with: "")
+    }
+
+    /// Where it came from, in words.
+    var address: String { Self.plain(channel.remoteAddress) ?? "-" }
+
+    /// The address of ours that it came to.
+    var localAddress: String? { Self.plain(channel.localAddress) }
+
+    /// An IPv4 client of a socket that speaks both is shown as what it is.
+    private static func plain(_ address: SocketAddress?) -> String? {
+        address?.ipAddress?.replacing("::ffff:", with: "")
     }
 
     /// The path as the client wrote it.

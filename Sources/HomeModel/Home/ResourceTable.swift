@@ -4,10 +4,10 @@
 /// chunks, and changing one entry of a copy copies its chunk and the short list of chunks, not the table. Only adding
 /// and removing cost more with size.
 package struct ResourceTable<Entry: Resource>: Sendable {
-    private static var chunkSize: Int { 32 }
+    @usableFromInline static var chunkSize: Int { 32 }
 
-    private var chunks: [[Entry?]] = []
-    private var slots: [ResourceID: Int] = [:]
+    @usableFromInline var chunks: [[Entry?]] = []
+    @usableFromInline var slots: [ResourceID: Int] = [:]
 
     /// Makes an empty table.
     package init() {}
@@ -16,13 +16,15 @@ package struct ResourceTable<Entry: Resource>: Sendable {
     package var count: Int { slots.count }
 
     /// The resource with this id, if there is one.
-    package subscript(id: ResourceID) -> Entry? {
+    ///
+    /// Inlinable, as every reading of a face passes here: from another module a generic table is slow to look into.
+    @inlinable package subscript(id: ResourceID) -> Entry? {
         guard let slot = slots[id] else { return nil }
         return chunks[slot / Self.chunkSize][slot % Self.chunkSize]
     }
 
     /// Whether there is a resource with this id.
-    package func contains(_ id: ResourceID) -> Bool { slots[id] != nil }
+    @inlinable package func contains(_ id: ResourceID) -> Bool { slots[id] != nil }
 
     /// All resources, in the order they came.
     package var all: some Sequence<Entry> {
