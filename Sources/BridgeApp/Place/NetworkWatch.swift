@@ -1,5 +1,6 @@
 import BridgeCore
 import BridgeServer
+import HueV1
 import Logging
 import ServiceLifecycle
 
