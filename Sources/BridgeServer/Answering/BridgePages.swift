@@ -13,7 +13,8 @@ struct BridgePages: Sendable {
     /// The page at a path; `nil` where there is none.
     func page(_ exchange: Exchange, headers: ResponseHeaders, home: Home) -> Response? {
         let path = exchange.path.prefix { $0 != "?" }
-        guard path.utf8.count <= "/description.xml".utf8.count, exchange.request.method == .get else { return nil }
+        guard path.utf8.count <= "/description.xml".utf8.count, [.get, .head].contains(exchange.request.method)
+        else { return nil }
         switch path {
         case "/description.xml": return file(description(exchange, home), "text/xml", headers)
         case "/hue_logo_0.png": return headers.file(ByteBuffer(bytes: PorchLightIcon.small), contentType: "image/png")
