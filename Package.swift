@@ -109,14 +109,24 @@ let package = Package(
         .executableTarget(
             name: "StoreHammer", dependencies: ["BridgeStore", "BridgeCore", "HomeModel"], path: "Tests/StoreHammer",
             swiftSettings: settings),
+        .target(name: "RawSockets", dependencies: [.nioCore], path: "Tests/RawSockets", swiftSettings: settings),
         tests(
             "BridgeServerTests",
             [
-                "BridgeServer", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                "BridgeServer", "RawSockets", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
                 .crypto, .serviceLifecycle, .x509,
             ]
         ),
         tests("HueV1Tests", ["HueV1", "HomeModel"]),
+        tests(
+            "BridgeAppTests",
+            ["BridgeApp", "BridgeCore", "BridgeServer", "Discovery", "HomeModel", "HueV1", "LocalDrivers", .asyncHTTPClient, .logging, .nioCore]
+        ),
+        tests(
+            "JourneyTests",
+            ["PorchlightTestKit", "BridgeServer", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
+        ),
+        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", .argumentParser, .nioCore]),
     ],
     swiftLanguageModes: [.v6]
 )

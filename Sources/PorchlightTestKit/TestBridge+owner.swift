@@ -38,7 +38,7 @@ extension TestBridge {
     /// Returns when every order has reached its lamp and every lamp has said what it had to say. A lamp that is slow
     /// waits for told time, so it is not waited for.
     public func settle() async {
-        while await !program.isSettled { await Task.yield() }
+        while await !program.isSettled, !Task.isCancelled { await Task.yield() }
     }
 
     /// Makes a light misbehave.
@@ -76,13 +76,5 @@ extension TestBridge {
             let device = snapshot.home.devices[light.owner]
         else { throw TestBridgeError.noLight(number) }
         return device
-    }
-
-    private func perform(_ command: Command) async throws {
-        do {
-            try await program.bridge.perform(command, by: .owner)
-        } catch {
-            throw TestBridgeError.refused("\(error)")
-        }
     }
 }

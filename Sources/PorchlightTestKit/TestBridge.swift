@@ -77,8 +77,10 @@ public struct TestBridge: Sendable {
                 else { throw TestBridgeError.notStarted }
                 // Ended cleanly rather than cancelled, so that a connection that is just arriving is let go in order.
                 defer { program.endRun() }
-                return try await body(TestBridge(
-                    http: http, https: https, bridgeID: facts.bridgeid, program: program, clock: clock, requests: requests))
+                let bridge = TestBridge(
+                    http: http, https: https, bridgeID: facts.bridgeid, program: program, clock: clock, requests: requests)
+                await bridge.untilLampsAreThere()
+                return try await body(bridge)
             }
             var answer: Answer?
             while let next = try await group.next() {

@@ -21,11 +21,12 @@ package struct BridgeProgram: Sendable {
     package let place: ServedPlace
     /// Every request, for those who want to watch.
     package var journal: Feed<JournalLine> { responder.journal }
-    /// Whether no order is on its way to a simulated device and no report on its way back.
+    /// Whether no order is on its way to a simulated device and no report on its way back, save those that wait for
+    /// their time.
     package var isSettled: Bool {
         get async {
             guard await bridge.hasDeliveredAll else { return false }
-            return await house.isAllTold
+            return await house.isQuiet
         }
     }
 
@@ -51,6 +52,18 @@ package struct BridgeProgram: Sendable {
     package init(
         _ settings: ServeSettings, home: HomeDescription? = nil, world: World, logger: Logger
     ) async throws {
+        let directory = try RunDirectory(settings)
+        do {
+            try await self.init(settings, home: home, world: world, logger: logger, in: directory)
+        } catch {
+            directory.giveUp()
+            throw error
+        }
+    }
+
+    private init(
+        _ settings: ServeSettings, home: HomeDescription?, world: World, logger: Logger, in directory: RunDirectory
+    ) async throws {
         self.settings = settings
         self.logger = logger
         // What a former run wrote would deceive those who wait for this one.
@@ -60,7 +73,7 @@ package struct BridgeProgram: Sendable {
             try PortChoice(settings.http, what: "HTTP", at: listenAddress),
             try PortChoice(settings.https, what: "HTTPS", at: listenAddress)
         )
-        runDirectory = try RunDirectory(settings)
+        runDirectory = directory
         let kept = try Self.openStore(settings)
         (store, storePath) = (kept, kept?.path)
         let found = try HomeSource(settings: settings, given: home, world: world).find(in: kept ?? ForgetfulStore())

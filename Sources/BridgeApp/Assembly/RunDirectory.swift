@@ -19,6 +19,7 @@ struct RunDirectory: Sendable {
         path = isTemporary ? try Self.temporary() : settings.data
         let socket = DataDirectory.controlSocket(in: path)
         guard socket.utf8.count < 108 else {
+            giveUp()
             throw SettingsError("the path of the control socket, \(socket), is longer than 107 bytes: choose a shorter --data")
         }
         guard !isTemporary else { return }
@@ -33,6 +34,11 @@ struct RunDirectory: Sendable {
     /// Takes away what is over with the program.
     func cleanUp() {
         unlink(controlSocket)
+        if isTemporary { rmdir(path) }
+    }
+
+    /// Takes away what was made for a program that did not start. The socket, if there is one, is somebody else's.
+    func giveUp() {
         if isTemporary { rmdir(path) }
     }
 

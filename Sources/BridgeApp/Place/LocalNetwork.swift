@@ -46,11 +46,14 @@ enum LocalNetwork {
         }
     }
 
-    /// The router of the default route, from the kernel's table, which writes addresses as little-endian hex.
+    /// The router of the default route, from the kernel's table, which writes addresses as little-endian hex. Its
+    /// mask tells it from a tunnel's route to half of all addresses.
     static func defaultGateway(routes: String?) -> String? {
         for line in (routes ?? "").split(separator: "\n").dropFirst() {
             let columns = line.split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }
-            guard columns.count > 2, columns[1] == "00000000", let gateway = UInt32(columns[2], radix: 16) else { continue }
+            guard columns.count > 7, columns[1] == "00000000", columns[7] == "00000000",
+                let gateway = UInt32(columns[2], radix: 16)
+            else { continue }
             return (0..<4).map { String(gateway >> (8 * UInt32($0)) & 255) }.joined(separator: ".")
         }
         return nil

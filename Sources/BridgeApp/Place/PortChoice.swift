@@ -50,7 +50,7 @@ struct PortChoice: Sendable, Hashable {
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
         name.sin_port = in_port_t(UInt16(port).bigEndian)
-        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return -1 }
+        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return unknownAddress() }
         return withUnsafePointer(to: &name) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 Glibc.bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
@@ -62,12 +62,22 @@ struct PortChoice: Sendable, Hashable {
         var name = sockaddr_in6()
         name.sin6_family = sa_family_t(AF_INET6)
         name.sin6_port = in_port_t(UInt16(port).bigEndian)
-        guard inet_pton(AF_INET6, address, &name.sin6_addr) == 1 else { return -1 }
+        let parts = address.split(separator: "%", maxSplits: 1).map(String.init)
+        if parts.count == 2 { name.sin6_scope_id = if_nametoindex(parts[1]) }
+        guard let literal = parts.first, inet_pton(AF_INET6, literal, &name.sin6_addr) == 1,
+            parts.count == 1 || name.sin6_scope_id != 0
+        else { return unknownAddress() }
         return withUnsafePointer(to: &name) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 Glibc.bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in6>.size))
             }
         }
+    }
+
+    /// Fails as the system does for an address of another machine, since `inet_pton` itself says no reason.
+    private static func unknownAddress() -> Int32 {
+        errno = EADDRNOTAVAIL
+        return -1
     }
 
     private static func words(_ code: Int32) -> String {

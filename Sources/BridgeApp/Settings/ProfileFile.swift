@@ -1,5 +1,6 @@
 import Foundation
 import HomeModel
+import LocalDrivers
 import Yams
 
 /// A profile of one's own: a YAML or JSON file in which whatever is left out is as in a built-in profile.
@@ -22,11 +23,13 @@ enum ProfileFile {
                 guard let known = fields[name] else {
                     throw SettingsError("\(path): a profile has no \"\(name)\"; it has \(fields.keys.sorted().joined(separator: ", "))")
                 }
-                if case .flag = known { fields[name] = .flag(value == "true") } else { fields[name] = .text(value) }
+                fields[name] = try known.replaced(by: value, name, path)
             }
             return try JSONDecoder().decode(BridgeProfile.self, from: JSONEncoder().encode(fields))
         } catch let error as SettingsError {
             throw error
+        } catch let error as DecodingError {
+            throw SettingsError("\(path) is not a profile: \(HomeFileError(error))")
         } catch {
             throw SettingsError("\(path) is not a profile: \(error)")
         }
@@ -55,6 +58,16 @@ enum ProfileFile {
                 self = .flag(flag)
             } else {
                 self = .text(try container.decode(String.self))
+            }
+        }
+
+        /// An entry of the same kind with another value.
+        func replaced(by value: String, _ name: String, _ path: String) throws(SettingsError) -> Field {
+            guard case .flag = self else { return .text(value) }
+            switch value.lowercased() {
+            case "true", "yes", "on": return .flag(true)
+            case "false", "no", "off": return .flag(false)
+            default: throw SettingsError("\(path): \(name) is true or false, not \"\(value)\"")
             }
         }
 

@@ -23,7 +23,7 @@ package enum SettingsFile {
         do {
             root = try Yams.compose(yaml: text)
         } catch {
-            throw SettingsError("\(path) is not YAML: \(error)")
+            throw SettingsError("\(path) is not YAML: \(firstLine(of: error))")
         }
         guard let root, root != .init("") else { return SettingValues() }
         guard let mapping = root.mapping else { throw SettingsError("\(path) must be a list of settings, one per line") }
@@ -37,9 +37,14 @@ package enum SettingsFile {
         return values
     }
 
+    /// What is wrong and where; the lines behind it quote the file.
+    private static func firstLine(of error: any Error) -> String {
+        "\(error)".split(separator: "\n").first.map(String.init) ?? "nobody knows why"
+    }
+
     private static func plainText(of value: Node, _ key: SettingKey, _ path: String) throws(SettingsError) -> String {
-        if let items = value.sequence { return items.compactMap(\.string).joined(separator: ",") }
-        guard let text = value.scalar?.string else { throw SettingsError("\(path): \(key.rawValue) is not a plain value") }
-        return text
+        let texts = (value.sequence.map(Array.init) ?? [value]).map { $0.scalar?.string }
+        guard !texts.contains(nil) else { throw SettingsError("\(path): \(key.rawValue) is not a plain value") }
+        return texts.compactMap { $0 }.joined(separator: ",")
     }
 }

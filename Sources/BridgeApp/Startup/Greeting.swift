@@ -18,11 +18,13 @@ struct Greeting: Sendable {
             "",
             "  addresses   \(addresses.joined(separator: "\n              "))",
             "  bridge id   \(facts.bridgeid)",
-            "  home        \(lights) lights in \(rooms) rooms, \(apps) \(apps == 1 ? "app" : "apps")",
+            "  home        \(count(lights, "light")) in \(count(rooms, "room")), \(count(apps, "app"))",
             "  kept in     \(store ?? "memory only: all is forgotten at the end")",
             "  pair        let the app search, then type: \(pressCommand)",
         ]
         for note in notes { lines.append("  note        \(note)") }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    private func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
 }

@@ -16,7 +16,7 @@ struct BridgePages: Sendable {
     /// The page at a path; `nil` where there is none.
     func page(_ exchange: Exchange, headers: ResponseHeaders, home: Home) -> Response? {
         let path = exchange.path
-        guard path.utf8.count <= Self.longest, exchange.request.method == .get else { return nil }
+        guard path.utf8.count <= Self.longest, [.get, .head].contains(exchange.request.method) else { return nil }
         switch path.prefix(while: { $0 != "?" }) {
         case "/description.xml": return file(description(exchange, home), "text/xml", headers)
         case "/hue_logo_0.png": return headers.file(ByteBuffer(bytes: PorchLightIcon.small), contentType: "image/png")

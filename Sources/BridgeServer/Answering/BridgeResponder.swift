@@ -52,7 +52,9 @@ package struct BridgeResponder: Sendable {
         var (response, note) = await answer(exchange)
         response.headers[.date] = dates.text(at: now.utc)
         record(exchange, response, note)
-        try await writer.write(response: response.head, body: response.body)
+        // What followed an answer to HEAD would be taken for the next answer (RFC 9110 §9.3.2).
+        let body = request.method == .head ? ResponseBody() : response.body
+        try await writer.write(response: response.head, body: body)
     }
 
     private func answer(_ exchange: Exchange) async -> (Response, note: String?) {
@@ -69,22 +71,6 @@ package struct BridgeResponder: Sendable {
         } catch {
             return (ErrorPage(.badRequest).response(headers), "its body did not come whole")
         }
-    }
-
-    private func record(_ exchange: Exchange, _ response: Response, _ note: String?) {
-        guard journal.hasListeners else { return }
-        let now = bridge.world.now()
-        journal.announce(JournalLine(
-            at: now.utc, address: exchange.address, method: exchange.request.method.rawValue,
-            path: nameKey(in: exchange.path), status: response.status.code,
-            milliseconds: (now.uptime - exchange.now.uptime).inSeconds * 1000, note: note))
-    }
-
-    /// The path with the app's name in the place of its key.
-    private func nameKey(in path: String) -> String {
-        guard let read = V1Path(path), let key = read.key, !read.isShortConfig, path != "/api/nupnp" else { return path }
-        let app = bridge.published.snapshot.home.apps(withKey: key).first
-        return "/api/<\(app?.deviceType ?? "unknown key")>" + (read.rest.isEmpty ? "" : read.address)
     }
 }
 

@@ -22,6 +22,7 @@ extension ControlDesk {
         let room = try wanted.room.map(find(room:))
         let description = try bench.describe(
             model: wanted.model, name: wanted.name, serial: bridge.world.randomBytes(8))
+        guard !description.lights.isEmpty else { throw ControlProblem("\(wanted.model) has no light") }
         try await perform(.addDevice(description))
         let device = description.key.resourceID
         if let room { try await perform(.editRoom(room.id, RoomPatch(devices: room.devices + [device]))) }
@@ -38,6 +39,7 @@ extension ControlDesk {
     func edit(_ word: String, _ edit: ControlLightEdit) async throws(ControlProblem) -> ControlLight {
         let (light, number) = try find(light: word)
         let patch = try edit.patch()
+        if let name = edit.name, !ResourceName.allows(name) { throw ControlProblem(Self.words(for: .refused(.invalid(attribute: "name")))) }
         if let faults = edit.faults, let device = home.devices[light.owner] {
             try await bench.apply(faults, to: light, of: device)
         }

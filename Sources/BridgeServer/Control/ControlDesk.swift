@@ -111,7 +111,7 @@ package struct ControlDesk: Sendable {
         }
     }
 
-    private static func words(for error: BridgeError) -> String {
+    static func words(for error: BridgeError) -> String {
         switch error {
         case .refused(.notFound(let reference)): "there is no such \(reference.kind.rawValue)"
         case .refused(.invalid("name")): "a name has 1 to 32 bytes and no control characters"

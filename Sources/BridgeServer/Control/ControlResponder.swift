@@ -32,6 +32,7 @@ package struct ControlResponder: Sendable {
 
     private func answer(_ request: Request) async throws(ControlProblem) -> Response {
         let path = (request.head.path ?? "/").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+        guard path.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, path.first, path.dropFirst().first) {
         case (.get, "status", nil): return Self.json(desk.status())
         case (.get, "linkbutton", nil): return Self.json(desk.linkButton())
@@ -46,8 +47,12 @@ package struct ControlResponder: Sendable {
         case (.delete, "lights", let light?): return Self.json(try await desk.remove(light))
         case (.get, "history", nil): return Self.json(try await desk.history())
         case (.get, "events", nil): return events()
-        default: throw ControlProblem("there is nothing at \(request.method.rawValue) \(request.head.path ?? "/")")
+        default: throw Self.nothing(at: request)
         }
+    }
+
+    private static func nothing(at request: Request) -> ControlProblem {
+        ControlProblem("there is nothing at \(request.method.rawValue) \(request.head.path ?? "/")")
     }
 
     private static func read<Message: Decodable>(_ request: Request) async throws(ControlProblem) -> Message {

@@ -6,6 +6,8 @@ struct SimulatedDevice: Sendable {
     struct Fixture: Sendable {
         var lamp: SimulatedLamp
         var errands = LampErrands()
+        /// Uptime at which the order under way is carried out.
+        var due = Duration.zero
         /// Whether orders may still arrive that were given before the lamp's last word was heard.
         var mayCross = false
         /// Whether such an order has arrived, so that the home takes the lamp to be set otherwise than it will be.
@@ -24,6 +26,20 @@ extension SimulatedDevice.Fixture {
     /// An order arrives.
     mutating func note() {
         isInDoubt = isInDoubt || mayCross
+    }
+
+    /// Takes an order in; says whether the lamp was idle, so that somebody must now attend to it.
+    mutating func receive(_ action: LightAction, due: Duration) -> Bool {
+        note()
+        let wasIdle = errands.add(action)
+        if wasIdle { self.due = due }
+        return wasIdle
+    }
+
+    /// The order under way is done with; what waited is due at `nextDue`.
+    mutating func finish(nextDue: Duration) -> LightAction? {
+        due = nextDue
+        return errands.finish()
     }
 
     /// The lamp says how it is set. An order that crosses this on its way leaves the home with the older word, so

@@ -36,8 +36,8 @@ package struct SimulatedDriver: DeviceDriver {
 
     /// Waits for a slow lamp until it has nothing left to do.
     private func attend(_ lamp: LightAddress) async {
-        while let delay = await house.delay(of: lamp) {
-            guard (try? await house.world.sleep(for: delay)) != nil else { return }
+        while let due = await house.due(of: lamp) {
+            guard (try? await house.world.sleepUntil(due)) != nil else { return }
             await house.carryOut(lamp)
         }
     }

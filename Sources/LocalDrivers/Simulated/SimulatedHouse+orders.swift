@@ -8,10 +8,8 @@ extension SimulatedHouse {
     func receive(_ action: LightAction, for lamps: [LightAddress]) -> [LightAddress] {
         lamps.filter { lamp in
             guard let device = devices[lamp.identity] else { return false }
-            let wasIdle = update(lamp) { fixture in
-                fixture.note()
-                return fixture.errands.add(action)
-            }
+            let due = world.now().uptime + device.faults.delay
+            let wasIdle = update(lamp) { $0.receive(action, due: due) }
             guard wasIdle == true else { return false }
             if device.faults.delay > .zero { return true }
             carryOut(lamp)
@@ -19,17 +17,19 @@ extension SimulatedHouse {
         }
     }
 
-    /// How long a lamp takes over the order under way; `nil` if there is none.
-    func delay(of lamp: LightAddress) -> Duration? {
-        guard let device = devices[lamp.identity], let fixture = device.fixtures[lamp.index] else { return nil }
-        return fixture.errands.isBusy ? device.faults.delay : nil
+    /// Uptime at which the order under way reaches a lamp; `nil` if there is none. It is settled when the lamp begins
+    /// with it, so that it does not depend on when somebody starts to wait.
+    func due(of lamp: LightAddress) -> Duration? {
+        guard let fixture = devices[lamp.identity]?.fixtures[lamp.index], fixture.errands.isBusy else { return nil }
+        return fixture.due
     }
 
     /// The order under way reaches the lamp, which follows it or does not.
     func carryOut(_ lamp: LightAddress) {
         let now = world.now().uptime
-        let finished = update(lamp) { $0.errands.finish() } ?? nil
-        guard let action = finished, let faults = devices[lamp.identity]?.faults else { return }
+        guard let faults = devices[lamp.identity]?.faults,
+            let action = update(lamp, { $0.finish(nextDue: now + faults.delay) }) ?? nil
+        else { return }
         if faults.isUnreachable {
             tell(.reachability(lamp.identity))
         } else if faults.loss > 0, world.randomFraction() < faults.loss {
@@ -44,11 +44,27 @@ extension SimulatedHouse {
     /// What there is to report next. A lamp that has something left to do says nothing before it is done: it would
     /// only be taking the home back to what is already past.
     func nextReport() -> Report? {
+        let next = takeReport()
+        isTelling = next != nil
+        return next
+    }
+
+    private func takeReport() -> Report? {
         if let reading = tidings.takeReading() { return reading }
         while let subject = tidings.takeSubject(where: canBeTold) {
             if let report = report(on: subject) { return report }
         }
         return nil
+    }
+
+    /// Whether nothing is left to do or to say but what waits for its time or for a device to be back, for tests that
+    /// tell the time.
+    package var isQuiet: Bool {
+        let now = world.now().uptime
+        let isDue = devices.values.contains { device in
+            device.fixtures.values.contains { $0.errands.isBusy && $0.due <= now }
+        }
+        return !isTelling && !isDue && !tidings.canSay(canBeTold)
     }
 
     /// The home has taken a report in, and every order that it gave before has arrived.

@@ -12,6 +12,8 @@ package actor SimulatedHouse {
 
     var devices: [String: SimulatedDevice] = [:]
     var tidings = Tidings()
+    /// Whether a report is on its way to the home.
+    var isTelling = false
 
     /// Makes a house with nothing in it; the home's simulated devices move in as the driver hears of them.
     package init(world: World) {

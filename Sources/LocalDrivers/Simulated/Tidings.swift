@@ -23,6 +23,9 @@ struct Tidings: Sendable {
     /// Whether there is nothing to say.
     var isEmpty: Bool { subjects.isEmpty && readings.isEmpty }
 
+    /// Whether there is something that can be said at present.
+    func canSay(_ isReady: (Subject) -> Bool) -> Bool { !readings.isEmpty || subjects.contains(where: isReady) }
+
     /// There is something to say about a lamp or device.
     mutating func add(_ subject: Subject) {
         if known.insert(subject).inserted { subjects.append(subject) }

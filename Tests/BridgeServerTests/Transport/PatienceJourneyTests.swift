@@ -1,4 +1,5 @@
 import NIOCore
+import RawSockets
 import Testing
 
 @testable import BridgeServer

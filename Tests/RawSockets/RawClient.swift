@@ -5,15 +5,19 @@ import NIOCore
 ///
 /// It blocks, so its work is done with ``offPool(_:)``: the server under test needs the threads of Swift's pool.
 /// Reading gives up after fifteen seconds, so a server that fails to close fails the test instead of hanging it.
-final class RawClient: Sendable {
+package final class RawClient: Sendable {
     private let socket: Int32
 
-    enum Failure: Error {
+    /// Why there is no connection.
+    package enum Failure: Error {
+        /// The system's number for it.
         case cannotConnect(Int32)
     }
 
+    /// Connects to a port of loopback.
+    ///
     /// - Parameter receiveBuffer: a small one makes a client that soon has no room for its answer.
-    init(port: Int, receiveBuffer: Int32? = nil) throws {
+    package init(port: Int, receiveBuffer: Int32? = nil) throws {
         socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var patience = timeval(tv_sec: 15, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -31,7 +35,7 @@ final class RawClient: Sendable {
     }
 
     /// Sends what it can; a connection the server has closed is no error here.
-    func send(_ text: String) {
+    package func send(_ text: String) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -41,12 +45,12 @@ final class RawClient: Sendable {
     }
 
     /// How a connection went on.
-    enum Ending: Equatable {
+    package enum Ending: Equatable, Sendable {
         case closed, reset, stillOpen
     }
 
     /// Reads until the server ends the connection.
-    func readToEnd() -> (text: String, ending: Ending) {
+    package func readToEnd() -> (text: String, ending: Ending) {
         var bytes: [UInt8] = []
         while true {
             switch receive() {
@@ -60,7 +64,7 @@ final class RawClient: Sendable {
     }
 
     /// Reads until the text has come, or nothing more does.
-    func read(until text: String) -> String {
+    package func read(until text: String) -> String {
         var bytes: [UInt8] = []
         while !String(decoding: bytes, as: UTF8.self).contains(text) {
             guard case .success(let some) = receive(), !some.isEmpty else { break }
@@ -82,7 +86,7 @@ final class RawClient: Sendable {
 }
 
 /// Does blocking work on a thread of its own.
-func offPool<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+package func offPool<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
     }
