@@ -1,8 +1,11 @@
+import AsyncHTTPClient
 import BridgeCore
+import BridgeServer
 import Foundation
 import HomeModel
 import HueV1
 import Logging
+import NIOCore
 import Testing
 
 @testable import BridgeApp
@@ -61,6 +64,27 @@ struct ProgramTests {
             #expect(facts.name == "Second")
         }
         try await Self.run([.data: scratch.path]) { _, facts in #expect(facts.bridgeid == "001788FFFE000001") }
+    }
+
+    @Test func theHistoryIsToldInWordsAlsoAfterARestart() async throws {
+        let scratch = try ScratchDirectory()
+        let history = { @Sendable (facts: ReadyFacts) async throws -> [ControlEvent.ChangeLine] in
+            let socket = facts.control.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: "http+unix://\(socket)/history"), timeout: .seconds(30))
+            let body = try await response.body.collect(upTo: 1 << 20)
+            return try ControlCoding.decode([ControlEvent.ChangeLine].self, from: Data(body.readableBytesView))
+        }
+        try await Self.run([.data: scratch.path]) { program, facts in
+            let lights = program.bridge.published.snapshot.memory(V1Numbers.self).lights
+            try await program.bridge.perform(.renameLight(try #require(lights[2]), "Desk"), by: .owner)
+            #expect(try await history(facts).suffix(2).map(\.cause) == ["owner", "owner"])
+        }
+        try await Self.run([.data: scratch.path]) { program, facts in
+            let lines = try await history(facts)
+            #expect(lines.map(\.batch) == lines.map(\.batch).sorted())
+            #expect(lines.contains { $0.what == #"light "Desk": name"# && $0.cause == "owner" })
+            #expect(lines.contains { $0.what == #"room "Hallway" added"# && $0.cause == "bridge" })
+        }
     }
 
     @Test func everythingItKeepsIsForItsOwnerAlone() async throws {
