@@ -24,7 +24,10 @@ extension BridgeProgram {
         endingOn signals: [UnixSignal] = [.sigterm, .sigint],
         onReady: @escaping @Sendable (ReadyFacts) async throws -> Void = { _ in }
     ) async throws {
-        defer { runDirectory.cleanUp() }
+        defer {
+            runDirectory.cleanUp()
+            if let path = settings.readyFile { unlink(path) }
+        }
         let (bounds, bound) = AsyncStream.makeStream(of: BridgeServers.Bound.self)
         let discovered = DiscoveryReport(settings)
         let desk = ControlDesk(bridge: bridge, bench: HouseBench(house: house), statusFacts: statusFacts(discovered))

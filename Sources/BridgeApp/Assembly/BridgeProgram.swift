@@ -74,7 +74,7 @@ package struct BridgeProgram: Sendable {
             try PortChoice(settings.https, what: "HTTPS", at: listenAddress)
         )
         runDirectory = directory
-        let kept = try Self.openStore(settings)
+        let kept = settings.ephemeral ? nil : try SQLiteHomeStore(directory.lock)
         (store, storePath) = (kept, kept?.path)
         let found = try HomeSource(settings: settings, given: home, world: world).find(in: kept ?? ForgetfulStore())
         bridge = Bridge(
@@ -97,10 +97,5 @@ package struct BridgeProgram: Sendable {
                 peers: PeerRule(additional: settings.allowNetworks), hosts: hosts,
                 origins: OriginRule(hosts: hosts, allowed: settings.allowOrigins)),
             keepsAlive: settings.profile.keepsHTTPAlive, logger: logger)
-    }
-
-    private static func openStore(_ settings: ServeSettings) throws -> SQLiteHomeStore? {
-        guard !settings.ephemeral else { return nil }
-        return try SQLiteHomeStore(try DataDirectoryLock(settings.data))
     }
 }

@@ -40,7 +40,7 @@ struct HouseBench: SimulationBench {
 
     func shining(_ light: Light, of device: Device) async -> Double? {
         let address = LightAddress(identity: device.key.identity, index: light.index)
-        guard device.key.driver == SimulatedDriver.driverName, let sight = await house.shining()[address] else { return nil }
+        guard device.key.driver == SimulatedDriver.driverName, let sight = await house.shining(address) else { return nil }
         return sight.isOn ? (sight.brightness.fraction * 1000).rounded() / 10 : 0
     }
 }

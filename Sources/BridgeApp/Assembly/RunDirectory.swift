@@ -1,3 +1,4 @@
+import BridgeStore
 import Foundation
 import Glibc
 
@@ -6,6 +7,8 @@ import Glibc
 struct RunDirectory: Sendable {
     /// Its path.
     let path: String
+    /// The right to use it. A bridge that keeps nothing needs it too: the socket in it is its own alone.
+    let lock: DataDirectoryLock
     private let isTemporary: Bool
 
     /// Path of the control socket.
@@ -13,33 +16,30 @@ struct RunDirectory: Sendable {
 
     /// Makes the directory if it is not there, open to its owner only.
     ///
-    /// - Throws: `SettingsError` when it cannot be made, or the path of the socket would be longer than a socket's may be.
-    init(_ settings: ServeSettings) throws(SettingsError) {
+    /// - Throws: `SettingsError` when the path of the socket would be longer than a socket's may be; `StoreError` when the
+    ///   directory cannot be made, or another bridge has it.
+    init(_ settings: ServeSettings) throws {
         isTemporary = settings.ephemeral && !settings.dataIsGiven
         path = isTemporary ? try Self.temporary() : settings.data
         let socket = DataDirectory.controlSocket(in: path)
         guard socket.utf8.count < 108 else {
-            giveUp()
+            if isTemporary { rmdir(path) }
             throw SettingsError("the path of the control socket, \(socket), is longer than 107 bytes: choose a shorter --data")
         }
-        guard !isTemporary else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw SettingsError("the data directory \(path) cannot be made: \(error.localizedDescription)")
-        }
+        lock = try DataDirectoryLock(path)
     }
 
     /// Takes away what is over with the program.
     func cleanUp() {
         unlink(controlSocket)
-        if isTemporary { rmdir(path) }
+        giveUp()
     }
 
     /// Takes away what was made for a program that did not start. The socket, if there is one, is somebody else's.
     func giveUp() {
-        if isTemporary { rmdir(path) }
+        guard isTemporary else { return }
+        unlink(path + "/porchlight.lock")
+        rmdir(path)
     }
 
     private static func temporary() throws(SettingsError) -> String {

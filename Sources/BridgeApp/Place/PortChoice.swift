@@ -34,7 +34,6 @@ struct PortChoice: Sendable, Hashable {
 
     /// What is in the way of listening at a port, in words; `nil` if nothing is.
     private static func problem(with port: Int, at address: String) -> String? {
-        guard port != 0 else { return nil }
         let isV6 = address.contains(":")
         let descriptor = socket(isV6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return words(errno) }

@@ -14,6 +14,16 @@ package enum DataDirectory {
         usual(environment: ProcessInfo.processInfo.environment, isRoot: geteuid() == 0)
     }
 
+    /// The data directory that is meant, from a flag, the environment or the settings file, in this order.
+    ///
+    /// - Throws: `SettingsError` when the settings file cannot be read.
+    package static func meant(flag: String?) throws(SettingsError) -> String {
+        let environment = ProcessInfo.processInfo.environment
+        let strong = SettingValues(flag.map { [.data: $0] } ?? [:]).orElse(SettingValues(environment: environment))
+        if let data = strong[.data] { return data }
+        return try SettingsFile.find(named: environment["PORCHLIGHT_CONFIG"], data: usual)[.data] ?? usual
+    }
+
     /// The control socket of the bridge that keeps its things in a directory.
     package static func controlSocket(in directory: String) -> String { directory + "/control.sock" }
 }

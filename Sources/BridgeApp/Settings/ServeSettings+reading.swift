@@ -16,10 +16,12 @@ extension ServeSettings {
         data = values[.data] ?? usualData
         dataIsGiven = values[.data] != nil
         ephemeral = try read.flag(.ephemeral) ?? false
-        bind = try read.value(.bind, "an IP address of this machine") { PeerAddress($0) == nil ? nil : $0 }
+        let address = try read.value(.bind, "an IP address of this machine") { PeerAddress($0) == nil ? nil : $0 }
+        // The two ways to write "everywhere" mean what leaving it out means.
+        bind = ["0.0.0.0", "::"].contains(address) ? nil : address
         http = try read.port(.httpPort) ?? .preferably(80, otherwise: 8080)
         https = try read.port(.httpsPort) ?? .preferably(443, otherwise: 8443)
-        advertise = try read.value(.advertise, "an IP address") { PeerAddress($0) == nil ? nil : $0 }
+        advertise = try read.value(.advertise, "an IPv4 address") { PeerAddress($0) == nil || $0.contains(":") ? nil : $0 }
         name = try read.value(.name, "4 to 16 bytes long") { (4...16).contains($0.utf8.count) ? $0 : nil }
         mac = try read.value(.mac, "a hardware address such as 00:17:88:24:96:fe") { MACAddress($0) }
         bridgeID = try read.value(.bridgeID, "sixteen hex digits") { text in

@@ -8,6 +8,31 @@ package enum SettingsFile {
         ["porchlight.yaml", data + "/porchlight.yaml", "/etc/porchlight/porchlight.yaml"]
     }
 
+    /// The settings of the file that counts: the named one, else the first that is found.
+    ///
+    /// - Parameters:
+    ///   - named: the file that was asked for, if one was.
+    ///   - data: the data directory as far as it is known without the file.
+    /// - Throws: `SettingsError`; also when a file that was merely found is not to be trusted.
+    package static func find(named: String?, data: String) throws(SettingsError) -> SettingValues {
+        if let named { return try read(named) }
+        guard let found = places(data: data).first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            return SettingValues()
+        }
+        try trust(found)
+        return try read(found)
+    }
+
+    /// A file that nobody named, in whatever directory this happens to be, must be the user's own or root's, and not
+    /// everybody's to write: it says who may speak to the bridge.
+    private static func trust(_ path: String) throws(SettingsError) {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { throw SettingsError("\(path) cannot be read") }
+        guard facts.st_uid == geteuid() || facts.st_uid == 0, facts.st_mode & 0o002 == 0 else {
+            throw SettingsError("\(path) is another user's, or anybody may write to it: name it with --config if it is meant")
+        }
+    }
+
     /// Reads a file.
     ///
     /// - Throws: `SettingsError` when it cannot be read, is not YAML, or names a setting that does not exist.

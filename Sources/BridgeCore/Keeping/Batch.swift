@@ -20,6 +20,13 @@ package struct Batch: Sendable, Hashable {
         self.changes = changes
     }
 
+    /// The batch without what would only fill the history: that apps used their keys. `nil` if nothing else is in it.
+    var forHistory: Batch? {
+        var told = self
+        told.changes = changes.filter { $0.event != .updated([.lastUsed]) }
+        return told.changes.isEmpty ? nil : told
+    }
+
     /// How soon it must be on disk: as soon as the most urgent of its changes.
     package var durability: Durability {
         changes.map(\.durability).max() ?? .transient

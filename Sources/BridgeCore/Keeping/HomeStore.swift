@@ -62,7 +62,7 @@ package struct Keeping: Sendable {
 
     /// Collects what some batches touched, from the home as it is after them.
     package init(_ batches: [Batch], of home: Home, faces: [String: Data]) {
-        self.batches = batches
+        self.batches = batches.compactMap(\.forHistory)
         self.faces = faces
         written = []
         removed = []

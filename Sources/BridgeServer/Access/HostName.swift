@@ -2,6 +2,8 @@
 struct HostName: Hashable, Sendable {
     /// The name or address, without brackets and port, in lower case.
     let name: String
+    /// The port, if one is written.
+    let port: UInt16?
 
     /// Nil when the text is not `name`, `name:port`, `[v6]` or `[v6]:port`.
     init?(_ text: some StringProtocol) {
@@ -19,6 +21,7 @@ struct HostName: Hashable, Sendable {
         }
         guard !host.isEmpty, rest.isEmpty || Self.isPort(rest) else { return nil }
         name = host.lowercased()
+        port = UInt16(rest.dropFirst())
     }
 
     /// Whether the host is an IP literal.

@@ -17,18 +17,20 @@ package struct OriginRule: Sendable {
 
     /// Whether a request with these headers is served. Otherwise answer 403.
     ///
-    /// A page the bridge served itself is one whose host is the request's own `Host`, or one of our names. An IP
-    /// literal alone does not do: it may be any other device's page.
+    /// A page the bridge served itself is one whose host and port are the request's own. Another port is another program,
+    /// of this machine or of the client's.
     package func allows(origin: String?, host: String?) -> Bool {
         guard let origin else { return true }
         if allowed.contains("*") || allowed.contains(origin.lowercased()) { return true }
-        guard let page = Self.host(of: origin) else { return false }
-        return hosts.isOurs(page) || (host.flatMap { HostName($0) } == page && hosts.allows(host: host))
+        guard let page = Self.page(of: origin), let asked = host.flatMap({ HostName($0) }) else { return false }
+        let isSamePort = asked.port.map { $0 == page.port } ?? [80, 443].contains(page.port)
+        return page.host.name == asked.name && isSamePort && hosts.allows(host: host)
     }
 
-    private static func host(of origin: String) -> HostName? {
-        for scheme in ["http://", "https://"] where origin.lowercased().hasPrefix(scheme) {
-            return HostName(origin.dropFirst(scheme.count))
+    /// Host and port of an origin; browsers leave the usual port of a scheme out.
+    private static func page(of origin: String) -> (host: HostName, port: UInt16)? {
+        for (scheme, usual) in [("http://", UInt16(80)), ("https://", 443)] where origin.lowercased().hasPrefix(scheme) {
+            return HostName(origin.dropFirst(scheme.count)).map { ($0, $0.port ?? usual) }
         }
         return nil
     }

@@ -20,19 +20,22 @@ package struct WrongKeyPacer: Sendable {
         var waiting = 0
     }
 
-    private static let price: Duration = .seconds(12)
-    private static let free: Duration = price * 5
-    private static let ceiling: Duration = free + price * delays.count
     private static let delays: [Duration] = [100, 200, 400, 800, 1600, 2000].map { .milliseconds($0) }
 
     private let capacity: Int
     private let waitingLimit: Int
+    private let price: Duration
+    private let free: Duration
     private var debtors: [PeerAddress: Debtor] = [:]
 
     /// - Parameters:
     ///   - capacity: addresses remembered; the one not seen for longest is forgotten first.
     ///   - waitingLimit: delayed answers that may wait for one address.
-    package init(capacity: Int = 1024, waitingLimit: Int = 4) {
+    ///   - price: debt that one wrong key adds.
+    ///   - free: how many wrong keys at once are answered without delay.
+    package init(capacity: Int = 1024, waitingLimit: Int = 4, price: Duration = .seconds(12), free: Int = 5) {
+        self.price = price
+        self.free = price * free
         self.capacity = max(1, capacity)
         self.waitingLimit = waitingLimit
     }
@@ -42,7 +45,7 @@ package struct WrongKeyPacer: Sendable {
     package mutating func wrongKey(from peer: PeerAddress, at now: Duration) -> Verdict {
         var debtor = debtors[peer] ?? Debtor(debt: .zero, seen: now)
         let melted = max(.zero, debtor.debt - max(.zero, now - debtor.seen))
-        debtor.debt = min(melted + Self.price, Self.ceiling)
+        debtor.debt = min(melted + price, free + price * Self.delays.count)
         debtor.seen = now
         let verdict = self.verdict(on: debtor)
         if case .answerAfter = verdict { debtor.waiting += 1 }
@@ -57,9 +60,9 @@ package struct WrongKeyPacer: Sendable {
     }
 
     private func verdict(on debtor: Debtor) -> Verdict {
-        guard debtor.debt > Self.free else { return .answer }
+        guard debtor.debt > free else { return .answer }
         guard debtor.waiting < waitingLimit else { return .refuse }
-        let step = Int((((debtor.debt - Self.free) / Self.price).rounded(.up)))
+        let step = Int((((debtor.debt - free) / price).rounded(.up)))
         return .answerAfter(Self.delays[min(max(step, 1), Self.delays.count) - 1])
     }
 

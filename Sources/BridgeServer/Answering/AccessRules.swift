@@ -24,7 +24,7 @@ package struct AccessRules: Sendable {
 
     /// The first objection there is to a request; `nil` if there is none.
     func objection(to request: Request, from peer: PeerAddress?) -> Objection? {
-        if let peer, !peers.allows(peer) { return .foreignPeer }
+        guard let peer, peers.allows(peer) else { return .foreignPeer }
         let host = request.head.authority
         if !hosts.allows(host: host) { return .foreignHost }
         if !origins.allows(origin: request.headers[.origin], host: host) { return .foreignOrigin }
@@ -34,7 +34,11 @@ package struct AccessRules: Sendable {
 
 /// Slows down those who try keys, for all connections together.
 actor WrongKeyDesk {
-    private var pacer = WrongKeyPacer()
+    private var pacer: WrongKeyPacer
+
+    init(_ pacer: WrongKeyPacer) {
+        self.pacer = pacer
+    }
 
     func wrongKey(from peer: PeerAddress, at uptime: Duration) -> WrongKeyPacer.Verdict {
         pacer.wrongKey(from: peer, at: uptime)

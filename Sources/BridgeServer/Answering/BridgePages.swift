@@ -39,9 +39,14 @@ struct BridgePages: Sendable {
         return facts.advertisedAddress ?? exchange.localAddress ?? facts.network.address
     }
 
+    /// An IPv6 address as URLs want it.
+    private func bracketed(_ address: String) -> String {
+        address.contains(":") ? "[\(address)]" : address
+    }
+
     private func description(_ exchange: Exchange, _ home: Home) -> String {
         var description = UPnPDescription(
-            name: home.settings.name, address: address(exchange), port: place.facts.httpPort ?? 80,
+            name: home.settings.name, address: bracketed(address(exchange)), port: place.facts.httpPort ?? 80,
             mac: home.identity.mac.description)
         description.modelName = profile.modelName
         description.modelNumber = profile.modelNumber

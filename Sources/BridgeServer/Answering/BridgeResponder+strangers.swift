@@ -8,21 +8,32 @@ import Logging
 import NIOCore
 
 extension BridgeResponder {
-    /// Somebody whose key nobody has: the short configuration, or nothing at all.
+    /// Words that clients put in the place of a key on purpose, to ask for the short configuration.
+    private static let openWords: Set = ["config", "0", "nouser"]
+
+    /// Somebody whose key nobody has: the short configuration, or nothing at all. Both are slowed down for those who try
+    /// one key after the other, since the two kinds of configuration tell a right key from a wrong one.
     func answerStranger(_ exchange: Exchange, _ path: V1Path, _ home: Home) async -> (Response, note: String?) {
-        if path.isShortConfig, exchange.request.method == .get {
-            return (ShortConfig.json(home, profile: profile).response(headers), nil)
-        }
-        let answer = V1Error.unauthorized(path.address).json.response(headers)
+        let isConfig = path.isShortConfig && exchange.request.method == .get
+        let answer = isConfig ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
+        if isConfig, Self.openWords.contains(path.key ?? "") { return (answer.response(headers), nil) }
         let note = "its key is not known here; an app gets one by asking while the link button is pressed"
-        guard let peer = exchange.peer else { return (answer, note) }
-        switch await keyDesk.wrongKey(from: peer, at: exchange.now.uptime) {
-        case .answer: return (answer, note)
-        case .refuse: return (ErrorPage(.tooManyRequests).response(headers), "it tries one wrong key after the other")
+        guard await waitOut(keyDesk, exchange) else {
+            return (ErrorPage(.tooManyRequests).response(headers), "it tries one wrong key after the other")
+        }
+        return (answer.response(headers), note)
+    }
+
+    /// Waits for as long as a desk says; `false` if it does not want to be asked at all.
+    private func waitOut(_ desk: WrongKeyDesk, _ exchange: Exchange) async -> Bool {
+        guard let peer = exchange.peer else { return true }
+        switch await desk.wrongKey(from: peer, at: exchange.now.uptime) {
+        case .answer: return true
+        case .refuse: return false
         case .answerAfter(let delay):
             try? await bridge.world.sleep(for: delay)
-            await keyDesk.delayedAnswerEnded(for: peer)
-            return (answer, note)
+            await desk.delayedAnswerEnded(for: peer)
+            return true
         }
     }
 
@@ -39,6 +50,9 @@ extension BridgeResponder {
         case .success(let asked):
             let result = await perform(.register(asked.registration), by: .stranger)
             let admitted = if case .done = result { true } else { false }
+            if !admitted, !(await waitOut(askDesk, exchange)) {
+                return (ErrorPage(.tooManyRequests).response(headers), "it asks to be let in without a pause")
+            }
             let note = await knocked(asked, at: exchange, admitted: admitted)
             return (asked.answer(result).response(headers), note)
         }
@@ -49,20 +63,26 @@ extension BridgeResponder {
     private func knocked(_ asked: V1Registration, at exchange: Exchange, admitted: Bool) async -> String {
         let knock = Knock(
             deviceType: asked.deviceType, address: exchange.address, at: exchange.now.utc, admitted: admitted)
-        let before = bridge.published.snapshot.home.linkButton.knocks
-        await bridge.observe(.knock(knock), by: .stranger)
+        let isKnown = bridge.published.snapshot.home.linkButton.knocks.contains {
+            $0.isSame(as: knock) && knock.at.timeIntervalSince($0.at) < 30
+        }
+        if admitted || !isKnown { await bridge.observe(.knock(knock), by: .stranger) }
         if admitted {
             logger.info("an app was let in", metadata: ["app": "\(knock.deviceType)", "address": "\(knock.address)"])
             return "let in"
         }
-        let isNews = !before.contains {
-            $0.deviceType == knock.deviceType && $0.address == knock.address && knock.at.timeIntervalSince($0.at) < 30
-        }
-        if isNews {
+        if !isKnown {
             logger.notice(
                 "an app wants to be let in: type \"porchlight press\" and let it try again within half a minute",
                 metadata: ["app": "\(knock.deviceType)", "address": "\(knock.address)"])
         }
         return "the link button was not pressed"
+    }
+}
+
+extension Knock {
+    /// Whether another knock is the same app's, with the same success.
+    fileprivate func isSame(as other: Knock) -> Bool {
+        deviceType == other.deviceType && address == other.address && admitted == other.admitted
     }
 }

@@ -8,7 +8,8 @@ import Logging
 import NIOCore
 
 extension BridgeResponder {
-    private static let lastUseGrain = 10.0
+    /// Seconds after which the use of a key is news again.
+    private static let lastUseGrain = 60.0
 
     /// Answers a request of the API.
     ///
@@ -17,10 +18,12 @@ extension BridgeResponder {
         guard let key = path.key else { return try await register(exchange) }
         let snapshot = bridge.published.snapshot
         let view = views.view(of: snapshot)
-        guard let app = view.home.apps(withKey: key).first else {
+        let sharers = view.home.apps(withKey: key)
+        guard let app = sharers.first else {
             return await answerStranger(exchange, path, view.home)
         }
-        if exchange.now.utc.timeIntervalSince(app.lastUsed).magnitude >= Self.lastUseGrain {
+        // Which of those who share a key used it cannot be told.
+        for app in sharers where exchange.now.utc.timeIntervalSince(app.lastUsed).magnitude >= Self.lastUseGrain {
             await bridge.observe(.appUsed(app.id), by: .app(app.id))
         }
         let body = exchange.request.method == .get ? [] : Array(buffer: try await exchange.request.collectedBody())

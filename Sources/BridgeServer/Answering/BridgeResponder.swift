@@ -18,7 +18,9 @@ package struct BridgeResponder: Sendable {
     let cache = AnswerCache()
     let views = ViewShelf()
     let dates = DateLine()
-    let keyDesk = WrongKeyDesk()
+    let keyDesk = WrongKeyDesk(WrongKeyPacer())
+    /// Apps ask to be let in once a second; a minute of that is free.
+    let askDesk = WrongKeyDesk(WrongKeyPacer(price: .seconds(1), free: 60))
     let logger: Logger
     /// Every request, for the owner to watch.
     package let journal = Feed<JournalLine>()

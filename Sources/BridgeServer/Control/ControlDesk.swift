@@ -80,14 +80,14 @@ package struct ControlDesk: Sendable {
         return linkButton()
     }
 
-    func apps() -> [ControlApp] { home.apps.all.map(ControlApp.init) }
+    func apps() -> [ControlApp] { home.apps.all.map { ControlApp($0, in: home) } }
 
-    func app(_ word: String) throws(ControlProblem) -> ControlApp { ControlApp(try find(app: word)) }
+    func app(_ word: String) throws(ControlProblem) -> ControlApp { ControlApp(try find(app: word), in: home) }
 
     func revoke(_ word: String) async throws(ControlProblem) -> ControlApp {
         let app = try find(app: word)
         try await perform(.revokeApp(app.id))
-        return ControlApp(app)
+        return ControlApp(app, in: home)
     }
 
     /// An app by its id, the beginning of its id, or its name if only one has it.
@@ -125,9 +125,10 @@ package struct ControlDesk: Sendable {
 }
 
 extension ControlApp {
-    init(_ app: App) {
+    init(_ app: App, in home: Home) {
         self.init(
             id: app.id.description, name: app.deviceType, created: app.created, lastused: app.lastUsed,
-            clientkey: app.clientKey != nil)
+            clientkey: app.clientKey != nil,
+            sharedwith: home.apps(withKey: app.key).filter { $0.id != app.id }.map(\.deviceType))
     }
 }

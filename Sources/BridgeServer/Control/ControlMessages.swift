@@ -76,6 +76,8 @@ package struct ControlApp: Codable, Sendable, Hashable {
     package var lastused: Date
     /// Whether it has a secret for streaming.
     package var clientkey: Bool
+    /// Names of other apps that chose the same username: the key lives as long as one of them does.
+    package var sharedwith: [String]
 }
 
 /// A light as its owner sees it.

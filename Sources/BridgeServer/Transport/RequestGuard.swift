@@ -15,6 +15,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let bodyLimit: Int
     private let connection: ConnectionGuard
+    private var bodyBytes = 0
     private var answerIsLast = false
     private var lastAnswerIsWritten = false
     private var isBodyComing = false
@@ -37,9 +38,11 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
             isBodyComing = true
             waiting += 1
             connection.note { $0.headArrived(at: $1) }
+            bodyBytes = 0
             if wantsToBeAsked(head) { encourage(context) }
-        case .body:
+        case .body(let part):
             connection.note { $0.bodyArrived(at: $1) }
+            guard takes(part, context) else { return }
         case .end:
             isBodyComing = false
             connection.note { $0.requestArrived(at: $1) }
@@ -87,7 +90,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// The answer counts as given when its last byte has left: until then the client is reading, not idle.
     private func finishAnswer(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
         waiting -= 1
-        answerIsLast = answerIsLast || endsWhenAnswered && waiting == 0
+        answerIsLast = answerIsLast || bodyBytes > bodyLimit || endsWhenAnswered && waiting == 0
         lastAnswerIsWritten = answerIsLast
         let promise = promise ?? context.eventLoop.makePromise()
         promise.futureResult.assumeIsolated().whenSuccess { [connection, isLast = answerIsLast] in
@@ -97,6 +100,18 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.read()
         }
         context.write(data, promise: promise)
+    }
+
+    /// Whether a part of a body is handed on. The one that goes over the limit still is, so that whoever collects the
+    /// body notices; what follows is thrown away, and the connection ends behind the answer, whoever looked at the body.
+    private func takes(_ part: ByteBuffer, _ context: ChannelHandlerContext) -> Bool {
+        guard bodyBytes <= bodyLimit else { return false }
+        bodyBytes += part.readableBytes
+        guard bodyBytes > bodyLimit, waiting == 0 else { return true }
+        // The answer has gone already, given by somebody who did not want the body.
+        lastAnswerIsWritten = true
+        context.close(mode: .output, promise: nil)
+        return false
     }
 
     /// Whether the client holds back a body we would accept (`Expect: 100-continue`, Docs/HueV1.md §1.1).

@@ -30,12 +30,12 @@ package enum Aspect: String, Sendable, Hashable, Codable, CaseIterable {
     case on, brightness, color, alert, effect
     case reachability, reading, battery, lastAction, lastUsed
     case name, startup, children, archetype, product, enabled, settings, identity, clientKey
-    case linkButton, knock, search
+    case linkButton, knock, search, lastActionOfAll
 
     /// How soon a change of it must be on disk.
     package var durability: Durability {
         switch self {
-        case .linkButton, .knock, .search: .transient
+        case .linkButton, .knock, .search, .lastActionOfAll: .transient
         case .on, .brightness, .color, .alert, .effect, .reachability, .reading, .battery, .lastAction, .lastUsed: .momentary
         case .name, .startup, .children, .archetype, .product, .enabled, .settings, .identity, .clientKey: .durable
         }

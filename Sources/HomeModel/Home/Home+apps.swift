@@ -1,4 +1,7 @@
 extension Home {
+    /// More apps than any home has; it bounds what somebody can register during one press.
+    private static let mostApps = 1000
+
     mutating func pressLinkButton(at now: Instant) -> Outcome {
         linkButton.press(at: now)
         var outcome = Outcome()
@@ -10,6 +13,7 @@ extension Home {
     mutating func register(_ registration: Registration, at now: Instant) throws(Refusal) -> Outcome {
         guard linkButton.isPressed(at: now) else { throw .linkButtonNotPressed }
         guard registration.deviceType.utf8.count <= 40 else { throw .invalid(attribute: "devicetype") }
+        guard apps.count < Self.mostApps else { throw .full(.app) }
         let namesake = apps(withKey: registration.key).first { $0.deviceType == registration.deviceType }
         var app = namesake ?? App(
             id: registration.id, key: registration.key, deviceType: registration.deviceType,

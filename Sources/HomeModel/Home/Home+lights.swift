@@ -79,6 +79,7 @@ extension Home {
         action.apply(patch, abilities: LightAbilities(union: members.map(\.abilities)))
         switch group {
         case .wholeHome:
+            if lastActionOfAll != action { outcome.changes = [bridgeChange(.lastActionOfAll)] }
             lastActionOfAll = action
         case .room(let id):
             let differs = rooms.update(id) { room in

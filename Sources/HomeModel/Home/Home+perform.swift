@@ -37,9 +37,17 @@ extension Home {
     private func admit(_ command: Command, by caller: Caller) throws(Refusal) {
         switch (caller, command) {
         case (.owner, _), (.bridge, _), (_, .register): return
-        case (.app, .pressLinkButton), (.app, .revokeApp), (.app, .setIdentity), (.app, .addDevice), (.app, .furnish): throw .notAllowed
-        case (.app(let id), _) where apps.contains(id): return
+        case (.app(let id), _) where apps.contains(id) && isForApps(command): return
         default: throw .notAllowed
+        }
+    }
+
+    /// What an app may ask for. What is not named here is the owner's alone.
+    private func isForApps(_ command: Command) -> Bool {
+        switch command {
+        case .setLight, .setGroup, .setStartup, .renameLight, .renameSensor, .editRoom, .addRoom, .removeLight,
+            .searchLights, .editSettings, .register: true
+        case .furnish, .addDevice, .pressLinkButton, .revokeApp, .setIdentity: false
         }
     }
 }

@@ -50,10 +50,14 @@ package struct LinkButton: Sendable, Hashable {
         return true
     }
 
-    /// Remembers somebody who asked, forgetting the oldest beyond 32.
+    /// Remembers somebody who asked. Of those who were let in, and of those who were not, the last 32 are kept each, so
+    /// that nobody can hide behind a crowd of others.
     mutating func remember(_ knock: Knock) {
         knocks.append(knock)
-        if knocks.count > Self.rememberedKnocks { knocks.removeFirst() }
+        guard knocks.count(where: { $0.admitted == knock.admitted }) > Self.rememberedKnocks,
+            let oldest = knocks.firstIndex(where: { $0.admitted == knock.admitted })
+        else { return }
+        knocks.remove(at: oldest)
     }
 }
 

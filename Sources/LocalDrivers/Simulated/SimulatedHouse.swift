@@ -32,6 +32,11 @@ package actor SimulatedHouse {
         return sights
     }
 
+    /// What an eye sees of one lamp; `nil` if it is not in the house.
+    package func shining(_ lamp: LightAddress) -> Shining? {
+        devices[lamp.identity]?.fixtures[lamp.index]?.lamp.shining(at: world.now().uptime)
+    }
+
     /// Whether there is nothing left to report, for tests that wait for the home to be true.
     package var isAllTold: Bool {
         tidings.isEmpty && !devices.values.contains { $0.fixtures.values.contains(where: \.errands.isBusy) }

@@ -52,7 +52,12 @@ struct Apps: AsyncParsableCommand {
 
         func run(with client: ControlClient) async throws {
             let gone: ControlApp = try await client.ask(.delete, ["apps", app])
-            try show(gone) { "\($0.name.plain) has no key any more.\n" }
+            try show(gone) { app in
+                guard !app.sharedwith.isEmpty else { return "\(app.name.plain) has no key any more.\n" }
+                let others = app.sharedwith.map(\.plain).joined(separator: ", ")
+                return "\(app.name.plain) is gone, but the username it chose still works, since others share it: \(others).\n"
+                    + "Revoke them too to shut out whoever knows it.\n"
+            }
         }
     }
 }

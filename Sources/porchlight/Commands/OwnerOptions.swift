@@ -12,7 +12,12 @@ struct OwnerOptions: ParsableArguments {
 
     /// The bridge meant.
     var client: ControlClient {
-        let directory = data ?? ProcessInfo.processInfo.environment["PORCHLIGHT_DATA"] ?? DataDirectory.usual
-        return ControlClient(socket: DataDirectory.controlSocket(in: directory))
+        get throws {
+            do {
+                return ControlClient(socket: DataDirectory.controlSocket(in: try DataDirectory.meant(flag: data)))
+            } catch {
+                throw Failure(OneLine.of(error))
+            }
+        }
     }
 }

@@ -45,10 +45,7 @@ struct Serve: AsyncParsableCommand {
         let flags = place.values.orElse(identity.values).orElse(finding.values).orElse(safety.values)
         let strong = flags.orElse(SettingValues(environment: environment))
         let data = strong[.data] ?? DataDirectory.usual
-        let named = config ?? environment["PORCHLIGHT_CONFIG"]
-        let found = SettingsFile.places(data: data).first { FileManager.default.fileExists(atPath: $0) }
-        guard let path = named ?? found else { return strong }
-        return strong.orElse(try SettingsFile.read(path))
+        return strong.orElse(try SettingsFile.find(named: config ?? environment["PORCHLIGHT_CONFIG"], data: data))
     }
 }
 

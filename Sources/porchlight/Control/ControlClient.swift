@@ -74,6 +74,8 @@ struct ControlClient: Sendable {
     ) async throws -> HTTPClientResponse {
         do {
             return try await Self.http.execute(request, deadline: deadline ?? .now() + .seconds(30))
+        } catch let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout {
+            throw Failure("the bridge does not answer in time")
         } catch {
             throw NoBridge(socket: socket, cause: error)
         }

@@ -12,7 +12,7 @@ protocol OwnerCommand: AsyncParsableCommand {
 extension OwnerCommand {
     func run() async throws {
         do {
-            try await run(with: owner.client)
+            try await run(with: try owner.client)
         } catch let error as NoBridge {
             Terminal.complain(error.description)
             throw NoBridge.exitCode

@@ -11,7 +11,8 @@ import Testing
 
     @Test(arguments: [
         ("http://192.168.2.12", "192.168.2.12"), ("https://192.168.2.12", "192.168.2.12:443"),
-        ("http://[fe80::1]:80", "[fe80::1]"), ("http://0017882496fe.local", "192.168.2.12"), ("HTTP://LOCALHOST:8080", "localhost"),
+        ("http://[fe80::1]:80", "[fe80::1]"), ("http://0017882496fe.local", "0017882496fe.local"),
+        ("HTTP://LOCALHOST:8080", "localhost:8080"),
     ])
     func ownPagesAreServed(_ origin: String, _ host: String) {
         #expect(OriginRule(hosts: hosts).allows(origin: origin, host: host))
@@ -21,6 +22,8 @@ import Testing
         ("http://evil.example", "192.168.2.12"), ("http://192.168.2.99", "192.168.2.12"), ("null", "192.168.2.12"),
         ("", "192.168.2.12"), ("file://", "192.168.2.12"), ("http://", "192.168.2.12"), ("http://evil.example", "evil.example"),
         ("http://192.168.2.12/path", "192.168.2.12"), ("http://192.168.2.12", nil), ("moz-extension://1", "192.168.2.12"),
+        ("http://192.168.2.12:9999", "192.168.2.12"), ("http://localhost:3000", "localhost:8080"),
+        ("http://localhost", "192.168.2.12"), ("http://192.168.2.12", "192.168.2.12:8080"),
     ])
     func foreignPagesAreRefused(_ origin: String, _ host: String?) {
         #expect(!OriginRule(hosts: hosts).allows(origin: origin, host: host))
