@@ -18,7 +18,7 @@ extension BridgeResponder {
         let answer = isConfig ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
         if isConfig, Self.openWords.contains(path.key ?? "") { return (answer.response(headers), nil) }
         let note = "its key is not known here; an app gets one by asking while the link button is pressed"
-        guard await waitOut(keyDesk, exchange) else {
+        guard await waitOut(isConfig ? configDesk : keyDesk, exchange) else {
             return (ErrorPage(.tooManyRequests).response(headers), "it tries one wrong key after the other")
         }
         return (answer.response(headers), note)
@@ -50,28 +50,26 @@ extension BridgeResponder {
         case .success(let asked):
             let result = await perform(.register(asked.registration), by: .stranger)
             let admitted = if case .done = result { true } else { false }
-            if !admitted, !(await waitOut(askDesk, exchange)) {
-                return (ErrorPage(.tooManyRequests).response(headers), "it asks to be let in without a pause")
-            }
             let note = await knocked(asked, at: exchange, admitted: admitted)
             return (asked.answer(result).response(headers), note)
         }
     }
 
     /// Remembers who asked, and tells the owner what to type if it was in vain: once per app and half minute, since
-    /// apps ask every second.
+    /// apps ask every second, and not of a crowd of made-up apps, which would drown all others.
     private func knocked(_ asked: V1Registration, at exchange: Exchange, admitted: Bool) async -> String {
         let knock = Knock(
             deviceType: asked.deviceType, address: exchange.address, at: exchange.now.utc, admitted: admitted)
         let isKnown = bridge.published.snapshot.home.linkButton.knocks.contains {
             $0.isSame(as: knock) && knock.at.timeIntervalSince($0.at) < 30
         }
-        if admitted || !isKnown { await bridge.observe(.knock(knock), by: .stranger) }
+        let isNews: Bool = if admitted { true } else if isKnown { false } else { await waitOut(knockDesk, exchange) }
+        if isNews { await bridge.observe(.knock(knock), by: .stranger) }
         if admitted {
             logger.info("an app was let in", metadata: ["app": "\(knock.deviceType)", "address": "\(knock.address)"])
             return "let in"
         }
-        if !isKnown {
+        if isNews {
             logger.notice(
                 "an app wants to be let in: type \"porchlight press\" and let it try again within half a minute",
                 metadata: ["app": "\(knock.deviceType)", "address": "\(knock.address)"])

@@ -19,8 +19,10 @@ package struct BridgeResponder: Sendable {
     let views = ViewShelf()
     let dates = DateLine()
     let keyDesk = WrongKeyDesk(WrongKeyPacer())
-    /// Apps ask to be let in once a second; a minute of that is free.
-    let askDesk = WrongKeyDesk(WrongKeyPacer(price: .seconds(1), free: 60))
+    /// Clients make up keys to ask for the short configuration, so that has more patience.
+    let configDesk = WrongKeyDesk(WrongKeyPacer(free: 30))
+    /// How many who ask in vain are remembered and logged, per address.
+    let knockDesk = WrongKeyDesk(WrongKeyPacer(waitingLimit: 0))
     let logger: Logger
     /// Every request, for the owner to watch.
     package let journal = Feed<JournalLine>()

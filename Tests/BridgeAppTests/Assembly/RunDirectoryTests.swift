@@ -30,6 +30,16 @@ struct RunDirectoryTests {
         #expect(!FileManager.default.fileExists(atPath: run.path))
     }
 
+    @Test func oneThatKeepsNothingDoesNotTakeTheSocketOfAnother() throws {
+        let scratch = try ScratchDirectory()
+        let kept = try RunDirectory(try settings([.data: scratch.path]))
+        let line = try #require(complaint {
+            _ = try RunDirectory(try settings([.data: scratch.path, .ephemeral: "on"]))
+        })
+        #expect(line.contains("in use by another program"))
+        kept.cleanUp()
+    }
+
     @Test func twoThatKeepNothingDoNotMeet() throws {
         let (one, two) = (try RunDirectory(try settings([.ephemeral: "on"])), try RunDirectory(try settings([.ephemeral: "on"])))
         #expect(one.path != two.path)
@@ -68,7 +78,7 @@ struct RunDirectoryTests {
         let scratch = try ScratchDirectory()
         let file = try scratch.file("file", "")
         let line = try #require(complaint { _ = try RunDirectory(try settings([.data: file + "/data"])) })
-        #expect(line.hasPrefix("the data directory \(file)/data cannot be made: "))
+        #expect(line == "\(file)/data cannot be used: Not a directory")
         #expect(!line.contains("\n"))
     }
 }

@@ -35,7 +35,7 @@ struct ServeSettingsTests {
 
     @Test func whatIsSaidIsTaken() throws {
         let said = try settings([
-            .data: "/data", .ephemeral: "yes", .bind: "127.0.0.1", .httpPort: "0", .httpsPort: "65535", .advertise: "fd00::5",
+            .data: "/data", .ephemeral: "yes", .bind: "127.0.0.1", .httpPort: "0", .httpsPort: "65535", .advertise: "10.1.2.3",
             .name: "Four", .mac: "00-17-88-24-96-FE", .bridgeID: "abcdefabcdef0123", .profile: "bsb002-classic",
             .registration: "generated-only", .home: "home.yaml", .mdns: "embedded", .ssdp: "no", .logLevel: "critical",
             .readyFile: "/ready", .pressSeconds: "3600", .pressOnce: "1", .allowNetworks: "100.64.0.0/10, 192.0.2.1",
@@ -47,7 +47,7 @@ struct ServeSettingsTests {
         #expect(said.bind == "127.0.0.1")
         #expect(said.http == .exactly(0))
         #expect(said.https == .exactly(65_535))
-        #expect(said.advertise == "fd00::5")
+        #expect(said.advertise == "10.1.2.3")
         #expect(said.name == "Four")
         #expect(said.mac?.description == "00:17:88:24:96:fe")
         #expect(said.bridgeID == "ABCDEFABCDEF0123")
@@ -81,7 +81,8 @@ struct ServeSettingsTests {
         (.pressOnce, "once", #"press-once must be on or off, not "once""#),
         (.bind, "localhost", #"bind must be an IP address of this machine, not "localhost""#),
         (.bind, "127.0.0.1:80", #"bind must be an IP address of this machine, not "127.0.0.1:80""#),
-        (.advertise, "300.1.1.1", #"advertise must be an IP address, not "300.1.1.1""#),
+        (.advertise, "300.1.1.1", #"advertise must be an IPv4 address, not "300.1.1.1""#),
+        (.advertise, "fd00::5", #"advertise must be an IPv4 address, not "fd00::5""#),
         (.httpPort, "65536", #"http-port must be a port from 0 to 65535, not "65536""#),
         (.httpPort, "-1", #"http-port must be a port from 0 to 65535, not "-1""#),
         (.httpsPort, "https", #"https-port must be a port from 0 to 65535, not "https""#),

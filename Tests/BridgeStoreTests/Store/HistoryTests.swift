@@ -14,10 +14,11 @@ struct HistoryTests {
         var sample = try SampleHome()
         let lamp = sample.lamps[0]
         let app = ResourceID(derivedFrom: .devices, "app")
+        let pressed = Change(.updated([.linkButton]), ResourceReference(.identity, app))
         let told = [
             sample.beginning(), try sample.perform(.renameLight(lamp.id, "Flur")),
             sample.observe(.reachable(DeviceKey(driver: "sample", identity: "lamp-0"), false)),
-            Keeping([Batch(number: 9, at: .distantPast, cause: .app(app), changes: [])], of: sample.home, faces: [:]),
+            Keeping([Batch(number: 9, at: .distantPast, cause: .app(app), changes: [pressed])], of: sample.home, faces: [:]),
         ]
         try directory.withStore { store in
             for keeping in told { try store.save(keeping) }
@@ -59,6 +60,8 @@ struct HistoryTests {
     }
 
     private func keeping(_ numbers: [UInt64], _ home: Home) -> Keeping {
-        Keeping(numbers.map { Batch(number: $0, at: .distantFuture, cause: .bridge, changes: []) }, of: home, faces: [:])
+        let pressed = Change(.updated([.linkButton]), ResourceReference(.identity, home.identity.resourceID))
+        return Keeping(
+            numbers.map { Batch(number: $0, at: .distantFuture, cause: .bridge, changes: [pressed]) }, of: home, faces: [:])
     }
 }

@@ -33,7 +33,9 @@ struct AccessTests {
         }
     }
 
-    @Test(arguments: ["http://evil.example", "https://evil.example", "null", "http://192.168.1.99", "file://", "http://localhost.evil.example"])
+    @Test(arguments: ["http://evil.example", "https://evil.example", "null", "http://192.168.1.99", "file://", "http://localhost.evil.example", "http://localhost",
+        "http://127.0.0.1", "http://0017882496fe.local",
+    ])
     func aPageOfAnotherOriginIsTurnedAway(_ origin: String) async throws {
         try await TestBridge.run { bridge in
             let key = try await bridge.key()
@@ -49,10 +51,8 @@ struct AccessTests {
 
     @Test func aPageOfTheBridgesOwnIsServed() async throws {
         try await TestBridge.run { bridge in
-            for origin in [bridge.http.absoluteString, "http://localhost", "http://0017882496fe.local"] {
-                let answer = try await bridge.get("/api/config", fields: ["Origin": origin])
-                #expect(answer.status == 200)
-            }
+            let answer = try await bridge.get("/api/config", fields: ["Origin": bridge.http.absoluteString])
+            #expect(answer.status == 200)
         }
     }
 
