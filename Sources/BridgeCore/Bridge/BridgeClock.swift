@@ -22,9 +22,9 @@ package struct BridgeClock: Service {
         moment.yield(.change)
         // Listening begins before the first look, so that no change falls between the two.
         let wakes = bridge.wakes.listen(buffered: 1)
+        var alarm = Alarm()
         await withDiscardingTaskGroup { group in
             group.addTask { for await _ in wakes.cancelOnGracefulShutdown() { moment.yield(.change) } }
-            var alarm = Alarm()
             for await reason in moments.cancelOnGracefulShutdown() {
                 if reason == .alarm { alarm.set = nil }
                 await bridge.tick()
@@ -36,28 +36,33 @@ package struct BridgeClock: Service {
             }
             group.cancelAll()
         }
-        await flush()
+        await flush(&alarm)
     }
 
     /// The next moment to wake at, unless an alarm for it or an earlier one is set already.
     private func nextMoment(_ alarm: inout Alarm) async -> Duration? {
         let now = bridge.world.now().uptime
         if alarm.flush.map({ $0 <= now }) ?? false {
-            await flush()
+            await flush(&alarm)
             alarm.flush = nil
         }
-        if alarm.flush == nil, await bridge.hasUnsaved { alarm.flush = now + Self.flushInterval }
+        if alarm.flush == nil, await bridge.hasUnsaved { alarm.flush = now + alarm.patience }
         guard let due = [await bridge.nextDue, alarm.flush].compactMap({ $0 }).min() else { return nil }
         guard alarm.set.map({ $0 <= now || due < $0 }) ?? true else { return nil }
         alarm.set = due
         return due
     }
 
-    private func flush() async {
+    /// Writes what waits. While that does not succeed it is tried less and less often, and each reason is told once.
+    private func flush(_ alarm: inout Alarm) async {
         do {
             try await bridge.flush()
+            (alarm.patience, alarm.trouble) = (Self.flushInterval, nil)
         } catch {
-            logger.error("the state of lamps could not be written; trying again", metadata: ["error": "\(error)"])
+            if alarm.trouble != "\(error)" {
+                logger.error("the state of lamps could not be written; trying again", metadata: ["error": "\(error)"])
+            }
+            (alarm.patience, alarm.trouble) = (min(alarm.patience * 2, .seconds(60)), "\(error)")
         }
     }
 
@@ -71,5 +76,9 @@ package struct BridgeClock: Service {
         var flush: Duration?
         /// Uptime for which an alarm is set.
         var set: Duration?
+        /// How long changes wait to be written.
+        var patience = BridgeClock.flushInterval
+        /// Why they could not be written last time.
+        var trouble: String?
     }
 }
