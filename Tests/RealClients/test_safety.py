@@ -121,8 +121,13 @@ def test_a_foreign_origin_is_refused(bridge, app, origin):
 
 def test_the_own_page_and_those_the_owner_names_are_served(start):
     bridge = start("--allow-origin", "http://panel.example")
-    for origin in (bridge.http, "http://panel.example", "http://localhost"):
+    for origin in (bridge.http, "http://panel.example"):
         assert ask(bridge, "GET", "/api/config", [f"Origin: {origin}"]).status == 200
+
+
+def test_a_page_of_another_program_on_this_machine_is_foreign(bridge):
+    for origin in ("http://localhost", "http://127.0.0.1:9", "http://localhost:3000"):
+        assert ask(bridge, "GET", "/api/config", [f"Origin: {origin}"]).status == 403
 
 
 @needs_root

@@ -326,7 +326,7 @@ BAD_VALUES = {
     "bind": ("localhost", 'bind must be an IP address of this machine, not "localhost"'),
     "http-port": ("http", 'http-port must be a port from 0 to 65535, not "http"'),
     "https-port": ("65536", 'https-port must be a port from 0 to 65535, not "65536"'),
-    "advertise": ("me", 'advertise must be an IP address, not "me"'),
+    "advertise": ("me", 'advertise must be an IPv4 address, not "me"'),
     "name": ("abc", 'name must be 4 to 16 bytes long, not "abc"'),
     "mac": ("00:17:88", 'mac must be a hardware address such as 00:17:88:24:96:fe, not "00:17:88"'),
     "bridge-id": ("12", 'bridge-id must be sixteen hex digits, not "12"'),

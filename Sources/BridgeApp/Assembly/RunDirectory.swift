@@ -9,7 +9,10 @@ struct RunDirectory: Sendable {
     let path: String
     /// The right to use it. A bridge that keeps nothing needs it too: the socket in it is its own alone.
     let lock: DataDirectoryLock
-    private let isTemporary: Bool
+    /// Whether it holds what must outlive the program.
+    private let isKept: Bool
+    /// Whether it was not there before.
+    private let wasMade: Bool
 
     /// Path of the control socket.
     var controlSocket: String { DataDirectory.controlSocket(in: path) }
@@ -19,7 +22,9 @@ struct RunDirectory: Sendable {
     /// - Throws: `SettingsError` when the path of the socket would be longer than a socket's may be; `StoreError` when the
     ///   directory cannot be made, or another bridge has it.
     init(_ settings: ServeSettings) throws {
-        isTemporary = settings.ephemeral && !settings.dataIsGiven
+        let isTemporary = settings.ephemeral && !settings.dataIsGiven
+        isKept = !settings.ephemeral
+        wasMade = isTemporary || !FileManager.default.fileExists(atPath: settings.data)
         path = isTemporary ? try Self.temporary() : settings.data
         let socket = DataDirectory.controlSocket(in: path)
         guard socket.utf8.count < 108 else {
@@ -32,14 +37,18 @@ struct RunDirectory: Sendable {
     /// Takes away what is over with the program.
     func cleanUp() {
         unlink(controlSocket)
-        giveUp()
+        if !isKept { leaveNoTrace() }
     }
 
     /// Takes away what was made for a program that did not start. The socket, if there is one, is somebody else's.
     func giveUp() {
-        guard isTemporary else { return }
+        if wasMade || !isKept { leaveNoTrace() }
+    }
+
+    /// The directory goes only if it was made for this program and nothing else is in it.
+    private func leaveNoTrace() {
         unlink(path + "/porchlight.lock")
-        rmdir(path)
+        if wasMade { rmdir(path) }
     }
 
     private static func temporary() throws(SettingsError) -> String {

@@ -26,9 +26,10 @@ package enum SettingsFile {
     /// A file that nobody named, in whatever directory this happens to be, must be the user's own or root's, and not
     /// everybody's to write: it says who may speak to the bridge.
     private static func trust(_ path: String) throws(SettingsError) {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { throw SettingsError("\(path) cannot be read") }
-        guard facts.st_uid == geteuid() || facts.st_uid == 0, facts.st_mode & 0o002 == 0 else {
+        guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+            let owner = facts[.ownerAccountID] as? Int, let mode = facts[.posixPermissions] as? Int
+        else { throw SettingsError("\(path) cannot be read") }
+        guard owner == Int(geteuid()) || owner == 0, mode & 0o002 == 0 else {
             throw SettingsError("\(path) is another user's, or anybody may write to it: name it with --config if it is meant")
         }
     }
