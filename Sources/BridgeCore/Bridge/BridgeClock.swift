@@ -62,7 +62,8 @@ package struct BridgeClock: Service {
             if alarm.trouble != "\(error)" {
                 logger.error("the state of lamps could not be written; trying again", metadata: ["error": "\(error)"])
             }
-            (alarm.patience, alarm.trouble) = (min(alarm.patience * 2, .seconds(60)), "\(error)")
+            if alarm.trouble != nil { alarm.patience = min(alarm.patience * 2, .seconds(60)) }
+            alarm.trouble = "\(error)"
         }
     }
 

@@ -38,6 +38,21 @@ struct BridgeClockTests {
         }
     }
 
+    @Test func waitsLongerWhenItFailsAgain() async throws {
+        let test = try await BridgeUnderTest()
+        try await withClock(test) {
+            var attempts = test.store.attempts.listen().makeAsyncIterator()
+            test.store.fails = true
+            try await test.bridge.perform(.setLight(test.lamps[0].id, .on(0.2)), by: .owner)
+            for wait in [1, 1, 2, 4] {
+                await test.told.somebodySleeps(for: .seconds(wait))
+                test.told.advance(by: .seconds(wait))
+                #expect(await attempts.next() == false)
+            }
+            test.store.fails = false
+        }
+    }
+
     @Test func writesWhatWaitsAtShutdown() async throws {
         let test = try await BridgeUnderTest()
         try await withClock(test) {
