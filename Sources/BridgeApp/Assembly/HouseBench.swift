@@ -16,7 +16,7 @@ struct HouseBench: SimulationBench {
         guard ResourceName.allows(wanted) else {
             throw ControlProblem("a name has 1 to 32 bytes and no control characters")
         }
-        let digits = serial.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digits = serial.map(\.hex).joined()
         return known.device(named: wanted, identity: digits)
     }
 

@@ -1,3 +1,5 @@
+import HomeModel
+
 /// What UPnP clients read of the bridge in `/description.xml` (Docs/Discovery.md §4).
 package struct UPnPDescription: Hashable, Sendable {
     /// The bridge's name without address; the address is added in parentheses, as a real bridge does.
@@ -42,7 +44,7 @@ package struct UPnPDescription: Hashable, Sendable {
             ("modelNumber", modelNumber),
             ("modelURL", modelURL),
             ("serialNumber", serial),
-            ("UDN", "uuid:2f402f80-da50-11e1-9b23-\(serial)"),
+            ("UDN", "uuid:" + BridgeIdentity.uniqueDeviceName(serial: serial)),
             ("presentationURL", "index.html"),
         ]
         return """

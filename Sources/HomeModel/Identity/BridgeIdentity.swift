@@ -23,7 +23,10 @@ package struct BridgeIdentity: Sendable, Hashable, Codable {
     package var shortSuffix: String { String(bridgeID.suffix(6)) }
 
     /// The unique device name of UPnP, without the `uuid:` in front (Docs/Discovery.md §1).
-    package var uniqueDeviceName: String { "2f402f80-da50-11e1-9b23-" + mac.serial }
+    package var uniqueDeviceName: String { Self.uniqueDeviceName(serial: mac.serial) }
+
+    /// The same for a hardware address that is only known as a serial number: lower case, without separators.
+    package static func uniqueDeviceName(serial: String) -> String { "2f402f80-da50-11e1-9b23-" + serial }
 
     /// The id of the bridge's own device resource, and the parent of ids that only this bridge has.
     package var resourceID: ResourceID { ResourceID(derivedFrom: .devices, "bridge", bridgeID) }

@@ -26,14 +26,10 @@ package struct MACAddress: Sendable, Hashable, Codable, CustomStringConvertible 
     }
 
     /// Lower case with colons, as in the configuration.
-    package var description: String { hex.joined(separator: ":") }
+    package var description: String { octets.map(\.hex).joined(separator: ":") }
 
     /// Lower case without separators, as in serial numbers and host names.
-    package var serial: String { hex.joined() }
-
-    private var hex: [String] {
-        octets.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    }
+    package var serial: String { octets.map(\.hex).joined() }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

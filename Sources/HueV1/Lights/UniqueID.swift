@@ -4,7 +4,7 @@ import HomeModel
 enum UniqueID {
     /// A light: the device's radio address and an endpoint, 0b for the first light.
     static func light(_ light: Light, device: Device?) -> String {
-        address(of: device, or: light.owner) + "-" + hex(UInt8(truncatingIfNeeded: 0x0B + light.index))
+        address(of: device, or: light.owner) + "-" + UInt8(truncatingIfNeeded: 0x0B + light.index).hex
     }
 
     /// A sensor: the device's radio address, an endpoint and the cluster that senses. The endpoint is 02, and counts up
@@ -12,16 +12,12 @@ enum UniqueID {
     static func sensor(_ sensor: Sensor, device: Device?, in home: Home) -> String {
         let earlier = device?.sensors.prefix { $0 != sensor.id }.compactMap { home.sensors[$0] } ?? []
         let endpoint = UInt8(truncatingIfNeeded: 2 + earlier.count { $0.cluster == sensor.cluster })
-        return address(of: device, or: sensor.owner) + "-" + hex(endpoint) + "-" + sensor.cluster
+        return address(of: device, or: sensor.owner) + "-" + endpoint.hex + "-" + sensor.cluster
     }
 
     /// A device without a radio address gets one in its place that follows from its id.
     private static func address(of device: Device?, or id: ResourceID) -> String {
-        device?.hardwareAddress ?? id.bytes.prefix(8).map(hex).joined(separator: ":")
-    }
-
-    private static func hex(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        device?.hardwareAddress ?? id.bytes.prefix(8).map(\.hex).joined(separator: ":")
     }
 }
 

@@ -19,7 +19,7 @@ enum V1Keys {
 
     /// Sixteen bytes as upper-case hex digits.
     static func clientKey(_ randomBytes: (Int) -> [UInt8]) -> String {
-        randomBytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+        randomBytes(16).map(\.hex).joined().uppercased()
     }
 
     /// A random UUID (version 4).

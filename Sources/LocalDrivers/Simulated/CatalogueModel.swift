@@ -36,6 +36,6 @@ package struct CatalogueModel: Sendable, Hashable {
     /// key, so that the same device always has the same one.
     private static func hardwareAddress(of key: DeviceKey) -> String {
         let octets = [0x02, 0x50, 0x4C] + key.resourceID.bytes.suffix(5)
-        return octets.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
+        return octets.map(\.hex).joined(separator: ":")
     }
 }

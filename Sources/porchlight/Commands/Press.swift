@@ -44,6 +44,7 @@ struct Press: OwnerCommand {
         var latest = pressed
         while latest.pressed {
             countDown(latest.remaining)
+            // The command line stands outside the bridge, so real time is the time it has.
             try await Task.sleep(for: .milliseconds(250))
             latest = try await client.ask(.get, ["linkbutton"])
             for asked in latest.asked where known.insert(asked).inserted {

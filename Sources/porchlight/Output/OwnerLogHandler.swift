@@ -18,6 +18,7 @@ struct OwnerLogHandler: LogHandler {
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         let details = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
         let level = event.level == .info || event.level == .notice ? "" : "\(event.level.rawValue): "
+        // A log tells when its line was written, which is now whatever the bridge takes the time to be.
         Terminal.complain("\(ClockText.time(Date())) \(level)\("\(event.message)\(details)".plain)")
     }
 }
