@@ -61,7 +61,9 @@ package actor Bridge {
         } catch {
             throw .refused(error)
         }
-        return try settle(next, outcome, cause: caller, at: now)
+        let receipt = try settle(next, outcome, cause: caller, at: now)
+        pull(outcome.triggers, at: now)
+        return receipt
     }
 
     /// Takes in what was observed. If it cannot be kept, that is logged and it is as if it had not been seen.
@@ -118,6 +120,24 @@ package actor Bridge {
             _ = try settle(next, outcome, cause: cause, at: now)
         } catch {
             logger.error("could not be kept", metadata: ["cause": "\(cause)", "error": "\(error)"])
+            return
+        }
+        pull(outcome.triggers, at: now)
+    }
+
+    /// Lets rules and schedules that went off act, each as a batch of its own, and then those that go off by that.
+    private func pull(_ triggers: [Trigger], at now: Instant) {
+        var waiting = triggers[...]
+        while let trigger = waiting.popFirst() {
+            var next = home
+            let outcome = next.pull(trigger, at: now)
+            do {
+                _ = try settle(next, outcome, cause: trigger.cause, at: now)
+            } catch {
+                logger.error("could not be kept", metadata: ["cause": "\(trigger.cause)", "error": "\(error)"])
+                continue
+            }
+            waiting += outcome.triggers
         }
     }
 

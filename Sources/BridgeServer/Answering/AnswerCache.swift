@@ -31,7 +31,11 @@ final class AnswerCache: Sendable {
     func answer(
         _ reading: V1Reading, batch: UInt64, app: ResourceID, second: Int, write: () -> [UInt8]
     ) -> ByteBuffer {
-        let key = reading.showsTime ? Key(reading: reading, app: app, second: second) : Key(reading: reading, app: nil, second: nil)
+        let key = switch reading.shows {
+        case .home: Key(reading: reading, app: nil, second: nil)
+        case .caller: Key(reading: reading, app: app, second: nil)
+        case .time: Key(reading: reading, app: app, second: second)
+        }
         if let found = kept.withLock({ $0.find(key, batch: batch) }) { return found }
         let written = ByteBuffer(bytes: write())
         kept.withLock { $0.keep(written, key, batch: batch, second: second, most: Self.mostFleeting) }
@@ -64,11 +68,18 @@ extension AnswerCache.Kept {
 }
 
 extension V1Reading {
-    /// Whether the answer shows the time or the caller, besides the home.
-    fileprivate var showsTime: Bool {
+    /// What an answer shows besides the home.
+    fileprivate enum Besides {
+        case home, caller, time
+    }
+
+    /// Who made something is told to each app in its own way; the time is shown to each together with its own key.
+    fileprivate var shows: Besides {
         switch self {
-        case .fullState, .config, .newLights, .newSensors: true
-        case .capabilities, .capability, .timezones, .all, .light, .group, .sensor: false
+        case .fullState, .config, .newLights, .newSensors: .time
+        case .all(.scenes), .all(.schedules), .all(.rules), .all(.resourcelinks), .all(.groups), .scene, .schedule, .rule,
+            .resourceLink, .group: .caller
+        case .capabilities, .capability, .timezones, .all, .light, .sensor: .home
         }
     }
 }

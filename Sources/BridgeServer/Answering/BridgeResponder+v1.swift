@@ -27,7 +27,7 @@ extension BridgeResponder {
             await bridge.observe(.appUsed(app.id), by: .app(app.id))
         }
         let body = exchange.request.method == .get ? [] : Array(buffer: try await exchange.request.collectedBody())
-        let plan = V1Planner(view: view, network: place.facts.network, quoting: quoting).plan(
+        let plan = V1Planner(view: view, network: place.facts.network, quoting: quoting, newID: newID).plan(
             exchange.request.method.rawValue, path, body: body)
         switch plan {
         case .answer(let json): return (json.response(headers), nil)
@@ -35,6 +35,11 @@ extension BridgeResponder {
         case .perform(let command, let answering):
             return (answering.answer(await perform(command, by: .app(app.id))).response(headers), nil)
         }
+    }
+
+    private var newID: @Sendable () -> ResourceID {
+        let world = bridge.world
+        return { V1Keys.id(world.randomBytes) }
     }
 
     private func context(_ exchange: Exchange) -> V1Context {

@@ -29,6 +29,8 @@ extension ControlDesk {
         switch caller {
         case .app(let id): home.apps[id].map { "app \($0.deviceType)" } ?? "an app that is gone"
         case .stranger: "an app without a key"
+        case .rule(let id): home.rules[id].map { "rule \"\($0.name)\"" } ?? "a rule that is gone"
+        case .schedule(let id): home.schedules[id].map { "schedule \"\($0.name)\"" } ?? "a schedule that is gone"
         case .owner: "owner"
         case .driver(let name): "driver \(name)"
         case .bridge: "bridge"
@@ -51,6 +53,11 @@ extension ControlDesk {
         case .light: home.lights[resource.id]?.name
         case .room: home.rooms[resource.id]?.name
         case .sensor: home.sensors[resource.id]?.name
+        case .zone: home.zones[resource.id]?.name
+        case .scene: home.scenes[resource.id]?.name
+        case .schedule: home.schedules[resource.id]?.name
+        case .rule: home.rules[resource.id]?.name
+        case .resourceLink: home.resourceLinks[resource.id]?.name
         case .app: home.apps[resource.id]?.deviceType
         case .settings, .identity: nil
         }

@@ -84,6 +84,13 @@ package struct ControlDesk: Sendable {
         case .refused(.inAnotherRoom): "it is in another room already"
         case .refused(.notAllowed), .refused(.linkButtonNotPressed): "this is not allowed"
         case .refused(.full(let kind)): "there is no room for another \(kind.rawValue)"
+        case .refused(.readOnly), .refused(.locked): "something else needs it as it is"
+        case .refused(.groupIsEmpty): "there is no light in it"
+        case .refused(.isStreaming): "an app streams to it"
+        case .refused(.condition), .refused(.action): "this is not something that rules do"
+        case .refused(.resourceDeleted): "what it speaks of is gone"
+        case .refused(.timeIsPast): "its time has passed"
+        case .refused(.noTimeZone): "the bridge has no time zone"
         case .notSaved(let cause): "it could not be kept, so it was not done: \(cause)"
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how older files become like today's.
 enum StoreSchema {
     /// The version this Porchlight writes: the number of its latest migration. It stands in the file's header.
-    static let version = 1
+    static let version = 2
     /// Tells a file of ours from any other database ("Prch", in the file's header).
     static let applicationID = 0x5072_6368
 
@@ -12,6 +12,10 @@ enum StoreSchema {
         migrator.registerMigration("1 home") { db in
             try db.execute(sql: bridge + resources + history)
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 automation") { db in
+            try db.execute(sql: grants + automation)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
@@ -55,6 +59,33 @@ enum StoreSchema {
             body TEXT NOT NULL CHECK (json_valid(body)),
             UNIQUE (kind, id)
         ) STRICT;
+
+        """
+
+    // An app that was let in before grants were known keeps what it had: everything.
+    private static let grants = """
+        ALTER TABLE apps ADD COLUMN grant TEXT NOT NULL CHECK (json_valid(grant))
+            DEFAULT '{"aliases":[],"level":"configure","scope":{"everything":{}}}';
+
+        """
+
+    // A check of a column cannot be changed, so the table is made anew; rooms and sensors get what they had not yet.
+    private static let automation = """
+        CREATE TABLE resources_new (
+            position INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN (
+                'device', 'light', 'room', 'sensor', 'zone', 'scene', 'schedule', 'rule', 'resourceLink')),
+            id TEXT NOT NULL CHECK (length(id) = 36),
+            body TEXT NOT NULL CHECK (json_valid(body)),
+            UNIQUE (kind, id)
+        ) STRICT;
+        INSERT INTO resources_new (position, kind, id, body) SELECT position, kind, id, CASE kind
+            WHEN 'room' THEN json_patch('{"isDisposable":false,"virtualSensors":[]}', body)
+            WHEN 'sensor' THEN json_patch('{"settings":{"alert":"none","darkThreshold":16000,"daylightOffset":7000,'
+                || '"indicatesByLight":false,"sensitivity":2,"sunriseOffset":30,"sunsetOffset":-30}}', body)
+            ELSE body END FROM resources;
+        DROP TABLE resources;
+        ALTER TABLE resources_new RENAME TO resources;
 
         """
 

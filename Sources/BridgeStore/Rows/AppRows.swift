@@ -8,22 +8,26 @@ import HomeModel
 /// own idea of a string would end.
 struct AppRows {
     private let db: Database
+    private let coder: RowCoder
 
-    init(_ db: Database) {
+    init(_ db: Database, _ coder: RowCoder = RowCoder()) {
         self.db = db
+        self.coder = coder
     }
 
     /// Adds an app behind the others, or replaces the one with the same id where it stands.
     func write(_ app: App) throws {
         let statement = try db.cachedStatement(sql: """
-            INSERT INTO apps (id, key, device_type, client_key, created, last_used)
-            VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)
+            INSERT INTO apps (id, key, device_type, client_key, created, last_used, grant)
+            VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, CAST(? AS TEXT))
             ON CONFLICT (id) DO UPDATE SET key = excluded.key, device_type = excluded.device_type,
-                client_key = excluded.client_key, created = excluded.created, last_used = excluded.last_used
+                client_key = excluded.client_key, created = excluded.created, last_used = excluded.last_used,
+                grant = excluded.grant
             """)
         try statement.execute(arguments: [
             app.id.description, Data(app.key.utf8), Data(app.deviceType.utf8), app.clientKey.map { Data($0.utf8) },
             app.created.timeIntervalSinceReferenceDate, app.lastUsed.timeIntervalSinceReferenceDate,
+            try coder.encode(app.grant),
         ])
     }
 
@@ -34,7 +38,8 @@ struct AppRows {
     /// All of them, oldest first.
     func all() throws -> [App] {
         let statement = try db.cachedStatement(sql: """
-            SELECT id, CAST(key AS BLOB), CAST(device_type AS BLOB), CAST(client_key AS BLOB), created, last_used
+            SELECT id, CAST(key AS BLOB), CAST(device_type AS BLOB), CAST(client_key AS BLOB), created, last_used,
+                grant
             FROM apps ORDER BY position
             """)
         let rows = try Row.fetchCursor(statement)
@@ -52,7 +57,8 @@ struct AppRows {
             key: String(decoding: try row.decode(Data.self, atIndex: 1), as: UTF8.self),
             deviceType: String(decoding: try row.decode(Data.self, atIndex: 2), as: UTF8.self),
             clientKey: clientKey.map { String(decoding: $0, as: UTF8.self) },
-            created: Date(timeIntervalSinceReferenceDate: try row.decode(Double.self, atIndex: 4)))
+            created: Date(timeIntervalSinceReferenceDate: try row.decode(Double.self, atIndex: 4)),
+            grant: try coder.decode(Grant.self, from: row, at: 6, of: "app \(text)"))
         app.lastUsed = Date(timeIntervalSinceReferenceDate: try row.decode(Double.self, atIndex: 5))
         return app
     }

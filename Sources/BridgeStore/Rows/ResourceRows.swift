@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import HomeModel
 
-/// Devices, lights, rooms and sensors, each a row with its JSON.
+/// All resources but apps, each a row with its JSON.
 struct ResourceRows {
     private let db: Database
     private let coder: RowCoder
@@ -44,6 +44,11 @@ struct ResourceRows {
         case .light: try coder.decode(Light.self, from: row, at: 2, of: name)
         case .room: try coder.decode(Room.self, from: row, at: 2, of: name)
         case .sensor: try coder.decode(Sensor.self, from: row, at: 2, of: name)
+        case .zone: try coder.decode(Zone.self, from: row, at: 2, of: name)
+        case .scene: try coder.decode(Scene.self, from: row, at: 2, of: name)
+        case .schedule: try coder.decode(Schedule.self, from: row, at: 2, of: name)
+        case .rule: try coder.decode(Rule.self, from: row, at: 2, of: name)
+        case .resourceLink: try coder.decode(ResourceLink.self, from: row, at: 2, of: name)
         case .app, .settings, .identity, nil: throw UnreadableRow(name, "resources of this kind are not kept here")
         }
         guard resource.id.description == id else { throw UnreadableRow(name, "it calls itself \(resource.id)") }

@@ -6,6 +6,10 @@ package enum Caller: Sendable, Hashable, Codable {
     case stranger
     /// The owner, on the command line.
     case owner
+    /// A rule, under the rights of the app that made it.
+    case rule(ResourceID)
+    /// A schedule, under the rights of the app that made it.
+    case schedule(ResourceID)
     /// A device, through the named driver.
     case driver(String)
     /// The bridge itself: time passing, a first start.

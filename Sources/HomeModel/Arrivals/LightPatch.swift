@@ -1,13 +1,13 @@
 /// What is wanted of a lamp: some of its attributes, each absolute or relative to what it is set to.
-package struct LightPatch: Sendable, Hashable {
+package struct LightPatch: Sendable, Hashable, Codable {
     /// A new value, or a step from the present one.
-    package enum Wish<Value: Sendable & Hashable, Step: Sendable & Hashable>: Sendable, Hashable {
+    package enum Wish<Value: Sendable & Hashable & Codable, Step: Sendable & Hashable & Codable>: Sendable, Hashable, Codable {
         case to(Value)
         case by(Step)
     }
 
     /// A step across the chromaticity diagram.
-    package struct XYStep: Sendable, Hashable {
+    package struct XYStep: Sendable, Hashable, Codable {
         /// Step of each coordinate, −0.5…0.5.
         package let dx, dy: Double
 

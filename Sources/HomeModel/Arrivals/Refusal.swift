@@ -12,4 +12,22 @@ package enum Refusal: Error, Sendable, Hashable {
     case inAnotherRoom(ResourceID)
     /// There is no more space for things of this kind.
     case full(ResourceKind)
+    /// It belongs to the bridge or to a maker, so nobody may change it.
+    case readOnly(ResourceReference)
+    /// A rule or schedule needs it.
+    case locked(ResourceReference)
+    /// There are no lights in the group.
+    case groupIsEmpty
+    /// Another app streams to it.
+    case isStreaming
+    /// The condition with this index does not fit what it is about.
+    case condition(Int)
+    /// The action with this index is not one that rules and schedules do.
+    case action(Int)
+    /// What it speaks of is gone.
+    case resourceDeleted
+    /// The time has passed.
+    case timeIsPast
+    /// It needs a time zone, and the bridge has none.
+    case noTimeZone
 }

@@ -1,5 +1,5 @@
 /// New values for some of the bridge's settings.
-package struct SettingsPatch: Sendable, Hashable {
+package struct SettingsPatch: Sendable, Hashable, Codable {
     /// What people call the bridge.
     package var name: String?
     /// IANA name of the time zone.

@@ -30,14 +30,17 @@ package enum Aspect: String, Sendable, Hashable, Codable, CaseIterable {
     case on, brightness, color, alert, effect
     case reachability, reading, battery, lastAction, lastUsed
     case name, startup, children, archetype, product, enabled, settings, identity, clientKey
-    case linkButton, knock, search, lastActionOfAll
+    case members, content, timing, triggered, status, grant, configuration
+    case linkButton, knock, search, lastActionOfAll, streaming, test
 
     /// How soon a change of it must be on disk.
     package var durability: Durability {
         switch self {
-        case .linkButton, .knock, .search, .lastActionOfAll: .transient
-        case .on, .brightness, .color, .alert, .effect, .reachability, .reading, .battery, .lastAction, .lastUsed: .momentary
-        case .name, .startup, .children, .archetype, .product, .enabled, .settings, .identity, .clientKey: .durable
+        case .linkButton, .knock, .search, .lastActionOfAll, .streaming: .transient
+        case .on, .brightness, .color, .alert, .effect, .reachability, .reading, .battery, .lastAction, .lastUsed, .triggered,
+            .test: .momentary
+        case .name, .startup, .children, .archetype, .product, .enabled, .settings, .identity, .clientKey, .members, .content,
+            .timing, .status, .grant, .configuration: .durable
         }
     }
 }

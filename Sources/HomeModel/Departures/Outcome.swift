@@ -6,6 +6,8 @@ package struct Outcome: Sendable {
     package var orders: [Order] = []
     /// Attributes of a patch that could not be carried out, though the rest was.
     package var declined: [LightAttribute: Decline] = [:]
+    /// What rules and schedules do about it next.
+    package var triggers: [Trigger] = []
     /// The resource that a command made.
     package var created: ResourceID?
 

@@ -81,7 +81,7 @@ extension Home {
         return outcome
     }
 
-    mutating func searchLights(at now: Instant) -> Outcome {
+    mutating func searchLights(_ serials: [String], at now: Instant) -> Outcome {
         search.start(at: now)
         var outcome = Outcome()
         outcome.changes = [bridgeChange(.search)]

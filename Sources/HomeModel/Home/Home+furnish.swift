@@ -12,7 +12,8 @@ extension Home {
             outcome.add(addDevice(device, names: &names, at: now))
         }
         for room in description.rooms {
-            outcome.add(try addRoom(room.name, room.archetype, room.devices.map(\.resourceID)))
+            outcome.add(try addRoom(RoomDraft(
+                name: room.name, archetype: room.archetype, devices: room.devices.map(\.resourceID))))
         }
         return outcome
     }

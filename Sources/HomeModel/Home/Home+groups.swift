@@ -31,6 +31,12 @@ extension Home {
                 return room.lastAction != action
             }
             if differs == true { outcome.changes = [Change(.updated([.lastAction]), ResourceReference(.room, id))] }
+        case .zone(let id):
+            let differs = zones.update(id) { zone in
+                defer { zone.lastAction = action }
+                return zone.lastAction != action
+            }
+            if differs == true { outcome.changes = [Change(.updated([.lastAction]), ResourceReference(.zone, id))] }
         }
         return outcome
     }
@@ -40,6 +46,7 @@ extension Home {
         let told: LightState? = switch group {
         case .wholeHome: lastActionOfAll
         case .room(let id): rooms[id]?.lastAction
+        case .zone(let id): zones[id]?.lastAction
         }
         let abilities = LightAbilities(union: members.map(\.abilities))
         var action = told ?? LightState(on: members.contains { $0.state.on })
@@ -71,6 +78,7 @@ extension Outcome {
     /// Takes in what followed from one part of a larger arrival. Equal messages to several lamps become one.
     mutating func add(_ part: Outcome) {
         changes += part.changes
+        triggers += part.triggers
         for order in part.orders {
             if let same = orders.firstIndex(where: { $0.action == order.action }) {
                 orders[same].lights += order.lights

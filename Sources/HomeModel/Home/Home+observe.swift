@@ -1,6 +1,10 @@
 extension Home {
     /// Takes in what was observed. What does not fit the home is left aside.
     package mutating func observe(_ report: Report, at now: Instant) -> Outcome {
+        settled(take(report, at: now), path: [], at: now)
+    }
+
+    private mutating func take(_ report: Report, at now: Instant) -> Outcome {
         switch report {
         case .found(let description): addDevice(description, at: now)
         case .light(let key, let index, let reading): take(reading, from: key, index)
@@ -95,7 +99,9 @@ extension LightReading {
 extension SensorReading {
     func isSameKind(as other: SensorReading) -> Bool {
         switch (self, other) {
-        case (.motion, .motion), (.temperature, .temperature), (.lightLevel, .lightLevel), (.daylight, .daylight): true
+        case (.motion, .motion), (.temperature, .temperature), (.lightLevel, .lightLevel), (.daylight, .daylight),
+            (.contact, .contact), (.humidity, .humidity), (.presence, .presence), (.flag, .flag), (.status, .status),
+            (.switchCode, .switchCode), (.rotation, .rotation): true
         case (.buttons(let count, _), .buttons(let otherCount, _)): count == otherCount
         default: false
         }

@@ -11,43 +11,74 @@ extension Home {
     package mutating func perform(
         _ command: Command, by caller: Caller, at now: Instant
     ) throws(Refusal) -> Outcome {
-        try admit(command, by: caller)
+        try admit(command, by: caller, at: now)
+        return settled(try carryOut(command, by: caller, at: now), path: [], at: now)
+    }
+
+    /// Carries out a command that nobody objects to.
+    mutating func carryOut(_ command: Command, by caller: Caller, at now: Instant) throws(Refusal) -> Outcome {
         switch command {
-        case .furnish(let description): return try furnish(description, at: now)
         case .setLight(let id, let patch): return try setLight(id, to: patch)
         case .setGroup(let group, let patch): return try setGroup(group, to: patch)
+        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition)
         case .setStartup(let id, let startup): return try setStartup(id, to: startup)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
-        case .renameSensor(let id, let name): return try renameSensor(id, to: name)
-        case .editRoom(let id, let patch): return try editRoom(id, with: patch)
-        case .addRoom(let name, let archetype, let devices): return try addRoom(name, archetype, devices)
-        case .addDevice(let description): return addDevice(description, at: now)
         case .removeLight(let id): return try removeLight(id)
-        case .searchLights: return searchLights(at: now)
+        case .searchLights(let serials): return searchLights(serials, at: now)
+        case .addDevice(let description): return addDevice(description, at: now)
+        case .furnish(let description): return try furnish(description, at: now)
         case .pressLinkButton: return pressLinkButton(at: now)
         case .register(let registration): return try register(registration, at: now)
         case .revokeApp(let id): return try revokeApp(id)
-        case .editSettings(let patch): return editSettings(with: patch)
+        case .renameApp(let id, let name): return try renameApp(id, to: name)
+        case .grant(let id, let grant): return try setGrant(of: id, to: grant)
+        case .editSettings(let patch): return editSettings(with: patch, at: now)
         case .setIdentity(let identity): return setIdentity(identity)
+        default: return try carryOutMore(command, by: maker(behind: caller), at: now)
         }
     }
 
-    /// Who may do what. A stranger may only ask to be let in; an app may do what a real bridge lets it
-    /// (Docs/HueV1.md §6); the rest is the owner's.
-    private func admit(_ command: Command, by caller: Caller) throws(Refusal) {
-        switch (caller, command) {
-        case (.owner, _), (.bridge, _), (_, .register): return
-        case (.app(let id), _) where apps.contains(id) && isForApps(command): return
+    /// What apps make: groups, scenes, sensors, automation. `maker` is the app to whom it belongs.
+    private mutating func carryOutMore(
+        _ command: Command, by maker: ResourceID?, at now: Instant
+    ) throws(Refusal) -> Outcome {
+        switch command {
+        case .addRoom(let draft): try addRoom(draft)
+        case .editRoom(let id, let patch): try editRoom(id, with: patch)
+        case .removeRoom(let id): try removeRoom(id)
+        case .addZone(let draft): try addZone(draft)
+        case .editZone(let id, let patch): try editZone(id, with: patch)
+        case .removeZone(let id): try removeZone(id)
+        case .stream(let id, let isActive): try stream(to: id, isActive, by: maker)
+        case .addScene(let draft): try addScene(draft, by: maker, at: now)
+        case .editScene(let id, let patch): try editScene(id, with: patch, at: now)
+        case .removeScene(let id): try removeScene(id)
+        case .addSensor(let draft): try addSensor(draft, at: now)
+        case .setSensor(let id, let word): try setSensor(id, to: word, at: now)
+        case .configureSensor(let id, let patch): try configureSensor(id, with: patch, at: now)
+        case .renameSensor(let id, let name): try renameSensor(id, to: name)
+        case .removeSensor(let id): try removeSensor(id)
+        case .searchSensors(let serials): searchSensors(serials, at: now)
+        case .addSchedule(let draft): try addSchedule(draft, by: maker, at: now)
+        case .editSchedule(let id, let patch): try editSchedule(id, with: patch, at: now)
+        case .removeSchedule(let id): try removeSchedule(id)
+        case .addRule(let draft): try addRule(draft, by: maker, at: now)
+        case .editRule(let id, let patch): try editRule(id, with: patch, at: now)
+        case .removeRule(let id): try removeRule(id)
+        case .addLink(let draft): try addLink(draft, by: maker)
+        case .editLink(let id, let patch): try editLink(id, with: patch)
+        case .removeLink(let id): try removeLink(id)
         default: throw .notAllowed
         }
     }
 
-    /// What an app may ask for. What is not named here is the owner's alone.
-    private func isForApps(_ command: Command) -> Bool {
-        switch command {
-        case .setLight, .setGroup, .setStartup, .renameLight, .renameSensor, .editRoom, .addRoom, .removeLight,
-            .searchLights, .editSettings, .register: true
-        case .furnish, .addDevice, .pressLinkButton, .revokeApp, .setIdentity: false
+    /// The app in whose name somebody acts; `nil` for the owner and the bridge itself.
+    func maker(behind caller: Caller) -> ResourceID? {
+        switch caller {
+        case .app(let id): id
+        case .rule(let id): rules[id]?.maker
+        case .schedule(let id): schedules[id]?.maker
+        case .owner, .bridge, .driver, .stranger: nil
         }
     }
 }

@@ -5,12 +5,13 @@ extension Home {
     ///   - identity: who the bridge is.
     ///   - settings: the bridge's own settings.
     ///   - linkButton: a button nobody has pressed yet.
-    ///   - resources: devices, lights, rooms, sensors and apps, each kind in the order it came.
+    ///   - limits: how many things of each kind apps can make.
+    ///   - resources: devices, lights, rooms, sensors, apps and what apps made, each kind in the order it came.
     package init(
         restoring identity: BridgeIdentity, settings: BridgeSettings, linkButton: LinkButton = LinkButton(),
-        resources: [any Resource]
+        limits: ResourceLimits = .bsb002, resources: [any Resource]
     ) {
-        self.init(identity: identity, settings: settings, linkButton: linkButton)
+        self.init(identity: identity, settings: settings, linkButton: linkButton, limits: limits)
         // The bridge's own sensor is among what was kept, and not always first: a new identity puts it behind the others.
         sensors = ResourceTable()
         for resource in resources {
@@ -18,6 +19,11 @@ extension Home {
             case let device as Device: devices.put(device)
             case let light as Light: lights.put(light)
             case let room as Room: rooms.put(room)
+            case let zone as Zone: zones.put(zone)
+            case let scene as Scene: scenes.put(scene)
+            case let schedule as Schedule: schedules.put(schedule)
+            case let rule as Rule: rules.put(rule)
+            case let link as ResourceLink: resourceLinks.put(link)
             case let sensor as Sensor: sensors.put(sensor)
             case let app as App:
                 apps.put(app)
@@ -27,6 +33,7 @@ extension Home {
         }
         let daylight = Self.daylightSensor(of: identity)
         if !sensors.contains(daylight.id) { sensors.put(daylight) }
+        wakeAutomation()
     }
 
     /// The resource a reference points at, if it is there and is kept by itself.
@@ -36,6 +43,11 @@ extension Home {
         case .light: lights[reference.id]
         case .room: rooms[reference.id]
         case .sensor: sensors[reference.id]
+        case .zone: zones[reference.id]
+        case .scene: scenes[reference.id]
+        case .schedule: schedules[reference.id]
+        case .rule: rules[reference.id]
+        case .resourceLink: resourceLinks[reference.id]
         case .app: apps[reference.id]
         case .settings, .identity: nil
         }
@@ -43,6 +55,9 @@ extension Home {
 
     /// All resources that are kept by themselves.
     package var resources: [any Resource] {
-        Array(devices.all) + Array(lights.all) + Array(sensors.all) + Array(rooms.all) + Array(apps.all)
+        var all: [any Resource] = Array(devices.all) + Array(lights.all) + Array(sensors.all) + Array(rooms.all)
+        all += Array(zones.all) + Array(scenes.all)
+        all += Array(schedules.all) + Array(rules.all) + Array(resourceLinks.all)
+        return all + Array(apps.all)
     }
 }

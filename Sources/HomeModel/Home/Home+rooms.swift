@@ -1,10 +1,11 @@
 extension Home {
-    mutating func addRoom(_ wanted: String, _ archetype: String, _ members: [ResourceID]) throws(Refusal) -> Outcome {
-        guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
-        try checkMembers(members, of: nil)
-        let name = ResourceName.unique(wanted, among: Set(rooms.all.map(\.name)))
+    mutating func addRoom(_ draft: RoomDraft) throws(Refusal) -> Outcome {
+        guard ResourceName.allows(draft.name) else { throw .invalid(attribute: "name") }
+        try checkMembers(draft.devices, of: nil)
+        let name = ResourceName.unique(draft.name, among: Set(rooms.all.map(\.name)))
         let room = Room(
-            id: freeRoomID(), name: name, archetype: archetype, devices: withoutRepeats(members))
+            id: freeRoomID(), name: name, archetype: draft.archetype, devices: withoutRepeats(draft.devices),
+            virtualSensors: withoutRepeats(draft.virtualSensors), isDisposable: draft.isDisposable)
         rooms.put(room)
         var outcome = Outcome()
         outcome.created = room.id

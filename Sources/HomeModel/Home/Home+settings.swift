@@ -1,5 +1,5 @@
 extension Home {
-    mutating func editSettings(with patch: SettingsPatch) -> Outcome {
+    mutating func editSettings(with patch: SettingsPatch, at now: Instant) -> Outcome {
         let before = settings
         settings.apply(patch)
         var outcome = Outcome()

@@ -16,6 +16,16 @@ package struct Home: Sendable {
     package internal(set) var sensors = ResourceTable<Sensor>()
     /// The rooms.
     package internal(set) var rooms = ResourceTable<Room>()
+    /// The zones, and other groups of lights that are no rooms.
+    package internal(set) var zones = ResourceTable<Zone>()
+    /// The scenes.
+    package internal(set) var scenes = ResourceTable<Scene>()
+    /// What is to be done at a time.
+    package internal(set) var schedules = ResourceTable<Schedule>()
+    /// What is to be done whenever something is so.
+    package internal(set) var rules = ResourceTable<Rule>()
+    /// Lists of what apps made together.
+    package internal(set) var resourceLinks = ResourceTable<ResourceLink>()
     /// The apps that registered.
     package internal(set) var apps = ResourceTable<App>()
     /// The link button. Not kept over restarts.
@@ -25,13 +35,22 @@ package struct Home: Sendable {
     /// What all lamps together were last told. Not kept over restarts.
     package internal(set) var lastActionOfAll: LightState?
 
+    /// How many things of each kind apps can make.
+    package let limits: ResourceLimits
+
     var appsByKey: [String: [ResourceID]] = [:]
+    var ruleMemory = RuleMemory()
+    var agenda = Agenda()
 
     /// Makes a home with nothing in it but the bridge's own daylight sensor.
-    package init(identity: BridgeIdentity, settings: BridgeSettings = BridgeSettings(), linkButton: LinkButton = LinkButton()) {
+    package init(
+        identity: BridgeIdentity, settings: BridgeSettings = BridgeSettings(), linkButton: LinkButton = LinkButton(),
+        limits: ResourceLimits = .bsb002
+    ) {
         self.identity = identity
         self.settings = settings
         self.linkButton = linkButton
+        self.limits = limits
         sensors.put(Self.daylightSensor(of: identity))
     }
 
@@ -55,6 +74,9 @@ package struct Home: Sendable {
         case .room(let id):
             guard let room = rooms[id] else { throw .notFound(ResourceReference(.room, id)) }
             return lights(of: room)
+        case .zone(let id):
+            guard let zone = zones[id] else { throw .notFound(ResourceReference(.zone, id)) }
+            return zone.lights.compactMap { lights[$0] }
         }
     }
 

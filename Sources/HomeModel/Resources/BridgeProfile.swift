@@ -28,6 +28,8 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
     package var quotesExactly: Bool
     /// Whether HTTP connections stay open after an answer. Real bridges close those of port 80.
     package var keepsHTTPAlive: Bool
+    /// How many things of each kind apps can make.
+    package var limits: ResourceLimits
 
     /// How registration treats what today's bridges and those of 2012 treat differently (Docs/HueV1.md §6).
     package enum RegistrationRules: String, Sendable, Hashable, Codable {
@@ -42,7 +44,8 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
         name: "bsb002", modelID: "BSB002", apiVersion: "1.66.0", softwareVersion: "1966060010", datastoreVersion: "163",
         modelName: "Philips hue bridge 2015", modelNumber: "BSB002", manufacturer: "Signify",
         manufacturerURL: "http://www.philips-hue.com", serverPrefix: "Hue/1.0 UPnP/1.0 IpBridge/",
-        instancePrefix: "Hue Bridge - ", registration: .chosenUsernames, quotesExactly: false, keepsHTTPAlive: true)
+        instancePrefix: "Hue Bridge - ", registration: .chosenUsernames, quotesExactly: false, keepsHTTPAlive: true,
+        limits: .bsb002)
 
     /// The square bridge before it learned API v2, for clients that look at version numbers.
     package static let bsb002Classic = bsb002.with {

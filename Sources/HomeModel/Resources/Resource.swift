@@ -6,7 +6,7 @@ package protocol Resource: Sendable, Identifiable, Codable, Equatable where ID =
 
 /// The sorts of resources a home holds.
 package enum ResourceKind: String, Sendable, Hashable, Codable, CaseIterable {
-    case device, light, room, sensor, app
+    case device, light, room, zone, scene, sensor, schedule, rule, resourceLink, app
     /// Name, zone and the like: one per home.
     case settings
     /// Who the bridge is: one per home.

@@ -10,14 +10,23 @@ package struct Room: Sendable, Hashable, Codable, Resource {
     package var archetype: String
     /// The devices in it, in the order they were given. A device is in one room at most.
     package var devices: [ResourceID]
+    /// Sensors in it that belong to no device.
+    package var virtualSensors: [ResourceID]
+    /// Whether it may be thrown away once nothing refers to it.
+    package var isDisposable: Bool
     /// What the room as a whole was last told; `nil` before the first time.
     package var lastAction: LightState?
 
     /// Makes a room.
-    package init(id: ResourceID, name: String, archetype: String, devices: [ResourceID]) {
+    package init(
+        id: ResourceID, name: String, archetype: String, devices: [ResourceID], virtualSensors: [ResourceID] = [],
+        isDisposable: Bool = false
+    ) {
         self.id = id
         self.name = name
         self.archetype = archetype
         self.devices = devices
+        self.virtualSensors = virtualSensors
+        self.isDisposable = isDisposable
     }
 }

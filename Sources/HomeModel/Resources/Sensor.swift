@@ -6,7 +6,7 @@ package struct Sensor: Sendable, Hashable, Codable, Resource {
 
     /// Its name for good.
     package let id: ResourceID
-    /// The device it belongs to; the bridge itself for what the bridge works out.
+    /// The device it belongs to; the bridge itself for what the bridge works out; its own id for one that an app made.
     package let owner: ResourceID
     /// What people call it, 1…32 bytes.
     package var name: String
@@ -16,6 +16,10 @@ package struct Sensor: Sendable, Hashable, Codable, Resource {
     package var reading: SensorReading
     /// When the reading was last taken, even if it said the same; `nil` before the first.
     package var updated: Date?
+    /// How it is set up.
+    package var settings: SensorSettings
+    /// What its app said about it, if an app made it.
+    package var virtual: VirtualSensor?
 
     /// Makes a sensor that has not read anything yet.
     package init(id: ResourceID, owner: ResourceID, name: String, reading: SensorReading) {
@@ -24,6 +28,7 @@ package struct Sensor: Sendable, Hashable, Codable, Resource {
         self.name = name
         self.reading = reading
         isEnabled = true
+        settings = SensorSettings()
     }
 }
 
@@ -39,6 +44,20 @@ package enum SensorReading: Sendable, Hashable, Codable {
     case buttons(count: Int, last: ButtonPress?)
     /// Whether the sun is up; `nil` while the bridge does not know where it stands.
     case daylight(Bool?)
+    /// Whether a door or window is open.
+    case contact(Bool)
+    /// Percent of relative humidity.
+    case humidity(Double)
+    /// Whether somebody is at home.
+    case presence(Bool)
+    /// Yes or no, by an app's own meaning.
+    case flag(Bool)
+    /// A number, by an app's own meaning.
+    case status(Int)
+    /// The last press of a switch that an app plays, by v1's numbers; `nil` before the first.
+    case switchCode(Int?)
+    /// The last turn of a dial; `nil` before the first.
+    case rotation(DialTurn?)
 }
 
 /// Something a finger did to a button.
@@ -57,5 +76,22 @@ package struct ButtonPress: Sendable, Hashable, Codable {
     package init(button: Int, event: Event) {
         self.button = button
         self.event = event
+    }
+}
+
+/// A hand turned a dial.
+package struct DialTurn: Sendable, Hashable, Codable {
+    /// Whether the turn goes on from one before.
+    package let isRepeat: Bool
+    /// How far, in the maker's steps; to the right is positive.
+    package let steps: Int
+    /// How long it took, in milliseconds.
+    package let milliseconds: Int
+
+    /// Makes a turn.
+    package init(isRepeat: Bool, steps: Int, milliseconds: Int) {
+        self.isRepeat = isRepeat
+        self.steps = steps
+        self.milliseconds = milliseconds
     }
 }

@@ -8,7 +8,7 @@ extension V1Planner {
         edit.finish()
         let (errors, leaves) = (edit.errors, edit.leaves)
         guard !leaves.isEmpty else { return .answer(V1Entries(errors).json) }
-        return .perform(.editSettings(edit.patch), V1Answering("/config") { _, _ in
+        return .perform(.editSettings(edit.patch), V1Answering("/config", errors: errors) { _, _ in
             var entries = V1Entries(errors)
             for leaf in leaves { entries.succeed(leaf.path) { $0.write(leaf.node) } }
             return entries.json

@@ -16,7 +16,7 @@ extension V1Planner {
         }
         guard patch != RoomPatch() else { return .answer(V1Entries(errors).json) }
         let verdicts = RoomVerdicts(path: path, room: room.id, errors: errors, patch: patch)
-        return .perform(.editRoom(room.id, patch), V1Answering(path, refused: verdicts.refused) { _, view in
+        return .perform(.editRoom(room.id, patch), V1Answering(path, errors: errors, refused: verdicts.refused) { _, view in
             verdicts.json(view)
         })
     }

@@ -5,7 +5,7 @@ extension V1Planner {
     func setGroup(_ id: String, _ body: [UInt8]) throws(V1Error) -> V1Plan {
         let (element, path) = ("/groups/" + id, "/groups/\(id)/action")
         let read = try read(body, path)
-        let group = try group(id)
+        guard let group = view.group(id) else { throw .notAvailable(element) }
         let abilities = members(of: group).map(\.abilities)
         let asked = StateBody(read, path: path, abilities: abilities, others: ["scene"])
         // There are no scenes yet, so none can be recalled.
@@ -14,18 +14,12 @@ extension V1Planner {
         } ?? [])
         guard !asked.patch.attributes.isEmpty else { return .answer(V1Entries(errors).json) }
         let verdicts = StateVerdicts(path: path, order: StateParameter.groupOrder, body: asked)
-        return .perform(.setGroup(group, asked.patch), V1Answering(element) { outcome, view in
+        return .perform(.setGroup(group, asked.patch), V1Answering(element, errors: errors) { outcome, view in
             var entries = V1Entries(errors)
             let members = (try? view.home.lights(in: group)) ?? []
             verdicts.add(to: &entries, outcome: outcome, state: view.home.lastAction(of: group, members: members))
             return entries.json
         })
-    }
-
-    private func group(_ id: String) throws(V1Error) -> LightGroup {
-        if id == "0" { return .wholeHome }
-        guard let room = view.room(id) else { throw .notAvailable("/groups/" + id) }
-        return .room(room.id)
     }
 
     private func members(of group: LightGroup) -> [Light] {

@@ -28,7 +28,7 @@ extension Sensor {
         case .temperature: "0402"
         case .lightLevel: "0400"
         case .buttons: "fc00"
-        case .daylight: "0000"
+        case .daylight, .contact, .humidity, .presence, .flag, .status, .switchCode, .rotation: "0000"
         }
     }
 }

@@ -8,7 +8,7 @@ extension V1Planner {
         let asked = StateBody(read, path: path, abilities: [light.abilities])
         let verdicts = StateVerdicts(path: path, order: StateParameter.lightOrder, body: asked)
         guard !asked.patch.attributes.isEmpty else { return .answer(V1Entries(asked.errors).json) }
-        return .perform(.setLight(light.id, asked.patch), V1Answering(element) { outcome, view in
+        return .perform(.setLight(light.id, asked.patch), V1Answering(element, errors: asked.errors) { outcome, view in
             var entries = V1Entries(asked.errors)
             verdicts.add(to: &entries, outcome: outcome, state: view.home.lights[light.id]?.state ?? light.state)
             return entries.json
@@ -31,17 +31,13 @@ extension V1Planner {
     func removeLight(_ id: String) throws(V1Error) -> V1Plan {
         let path = "/lights/" + id
         guard let light = view.light(id) else { throw .notAvailable(path) }
-        return .perform(.removeLight(light.id), V1Answering(path) { _, _ in
-            var entries = V1Entries()
-            entries.succeed { $0.string(path + " deleted") }
-            return entries.json
-        })
+        return removal(.removeLight(light.id), path)
     }
 
     /// Looks for new lights. Here a body may be missing (Docs/HueV1.md §7.6).
     func searchLights(_ body: [UInt8]) throws(V1Error) -> V1Plan {
-        if !V1Body.isMissing(body) { try checkSerials(try read(body, "/lights")) }
-        return .perform(.searchLights, V1Answering("/lights") { _, _ in
+        let serials = V1Body.isMissing(body) ? [] : try serials(try read(body, "/lights"), "/lights")
+        return .perform(.searchLights(serials: serials), V1Answering("/lights") { _, _ in
             var entries = V1Entries()
             entries.succeed("/lights") { $0.string("Searching for new devices") }
             return entries.json
@@ -49,13 +45,14 @@ extension V1Planner {
     }
 
     /// Serial numbers of lamps that shall be taken in: up to ten, of six hex digits each.
-    private func checkSerials(_ body: V1Body) throws(V1Error) {
-        guard let list = body.members["deviceid"] else { return }
-        let address = "/lights/deviceid"
+    func serials(_ body: V1Body, _ path: String) throws(V1Error) -> [String] {
+        guard let list = body.members["deviceid"] else { return [] }
+        let address = path + "/deviceid"
         guard let serials = list.elements else { throw .invalidValue(body.quote(list), "deviceid", address) }
         guard serials.count <= 10 else { throw .tooMany(address) }
         for serial in serials where serial.string?.wholeMatch(of: /[0-9A-Fa-f]{6}/) == nil {
             throw .invalidValue(body.quote(serial, isText: true), "deviceid", address)
         }
+        return serials.compactMap(\.string)
     }
 }

@@ -25,8 +25,19 @@ package struct NumberList: Sendable, Codable, Equatable {
     /// The number of something, if it has one.
     package func number(of id: ResourceID) -> Int? { numbers[id] }
 
-    mutating func follow(_ event: Change.Event, _ id: ResourceID) {
-        if event == .removed { remove(id) } else { add(id) }
+    /// - Parameter scattered: whether a new number is one that looks drawn at random, 1…65535, and not the smallest.
+    mutating func follow(_ event: Change.Event, _ id: ResourceID, scattered: Bool = false) {
+        if event == .removed { remove(id) } else if scattered { scatter(id) } else { add(id) }
+    }
+
+    /// A number made of the id, which was drawn at random; the next free one if somebody has it.
+    private mutating func scatter(_ id: ResourceID) {
+        guard numbers[id] == nil, numbers.count < 65_535 else { return }
+        let bytes = id.bytes
+        var number = max(Int(bytes[0]) << 8 | Int(bytes[1]), 1)
+        while self[number] != nil { number = number % 65_535 + 1 }
+        entries.insert(Entry(number: number, id: id), at: entries.partitioningIndex { $0.number >= number })
+        numbers[id] = number
     }
 
     private mutating func add(_ id: ResourceID) {

@@ -12,8 +12,16 @@ package struct V1Numbers: FaceMemory, Codable, Equatable {
     package private(set) var lights = NumberList()
     /// Numbers of sensors.
     package private(set) var sensors = NumberList()
-    /// Numbers of groups. Group 0 is the whole home and has no entry.
+    /// Numbers of groups, which rooms and zones share. Group 0 is the whole home and has no entry.
     package private(set) var groups = NumberList()
+    /// Numbers of schedules.
+    package private(set) var schedules = NumberList()
+    /// Numbers of rules.
+    package private(set) var rules = NumberList()
+    /// Numbers of resource links, which look drawn at random.
+    package private(set) var resourceLinks = NumberList()
+    /// Ids of scenes.
+    package private(set) var scenes = SceneIDs()
 
     /// Makes numbers for a home without anything in it.
     package init() {}
@@ -40,10 +48,26 @@ package struct V1Numbers: FaceMemory, Codable, Equatable {
             case (.updated, _): continue
             case (let event, .light): lights.follow(event, change.resource.id)
             case (let event, .sensor): sensors.follow(event, change.resource.id)
-            case (let event, .room): groups.follow(event, change.resource.id)
+            case (let event, .room), (let event, .zone): groups.follow(event, change.resource.id)
+            case (let event, .schedule): schedules.follow(event, change.resource.id)
+            case (let event, .rule): rules.follow(event, change.resource.id)
+            case (let event, .resourceLink): resourceLinks.follow(event, change.resource.id, scattered: true)
+            case (let event, .scene): scenes.follow(event, change.resource.id, in: home)
             default: continue
             }
         }
         return self != before
+    }
+
+    /// Reads numbers, of which older Porchlights knew fewer sorts.
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        lights = try kept.decode(NumberList.self, forKey: .lights)
+        sensors = try kept.decode(NumberList.self, forKey: .sensors)
+        groups = try kept.decode(NumberList.self, forKey: .groups)
+        schedules = try kept.decodeIfPresent(NumberList.self, forKey: .schedules) ?? NumberList()
+        rules = try kept.decodeIfPresent(NumberList.self, forKey: .rules) ?? NumberList()
+        resourceLinks = try kept.decodeIfPresent(NumberList.self, forKey: .resourceLinks) ?? NumberList()
+        scenes = try kept.decodeIfPresent(SceneIDs.self, forKey: .scenes) ?? SceneIDs()
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
-import HomeModel
+package import HomeModel
 
 /// Makes the secrets of v1 (Docs/HueV1.md §6.3).
-enum V1Keys {
+package enum V1Keys {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-".utf8)
     private static let length = 40
 
@@ -22,8 +22,8 @@ enum V1Keys {
         randomBytes(16).map(\.hex).joined().uppercased()
     }
 
-    /// A random UUID (version 4).
-    static func id(_ randomBytes: (Int) -> [UInt8]) -> ResourceID {
+    /// A random UUID (version 4), from a source of chance.
+    package static func id(_ randomBytes: (Int) -> [UInt8]) -> ResourceID {
         var bytes = randomBytes(16)
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80

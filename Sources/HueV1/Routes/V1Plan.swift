@@ -15,7 +15,8 @@ package enum V1Reading: Sendable, Hashable {
     case fullState, config, capabilities, timezones
     case capability(String)
     case all(V1Collection)
-    case light(Int), group(Int), sensor(Int)
+    case light(Int), group(Int), sensor(Int), schedule(Int), rule(Int), resourceLink(Int)
+    case scene(ResourceID)
     case newLights, newSensors
 }
 
@@ -31,19 +32,23 @@ package struct V1Answering: Sendable {
         case failed
     }
 
+    /// What of the request is refused already, before the home is asked.
+    let errors: [V1Error]
     private let address: String
     private let whenDone: @Sendable (Outcome, V1View) -> [UInt8]
     private let whenRefused: @Sendable (Refusal) -> V1Error?
 
     /// - Parameters:
     ///   - address: what general errors are about.
+    ///   - errors: what of the request is refused already; `done` must tell them too.
     ///   - refused: words for refusals that this command has special ones for.
     ///   - done: words for success.
     init(
-        _ address: String, refused: @escaping @Sendable (Refusal) -> V1Error? = { _ in nil },
+        _ address: String, errors: [V1Error] = [], refused: @escaping @Sendable (Refusal) -> V1Error? = { _ in nil },
         done: @escaping @Sendable (Outcome, V1View) -> [UInt8]
     ) {
         self.address = address
+        self.errors = errors
         whenRefused = refused
         whenDone = done
     }
@@ -64,7 +69,16 @@ package struct V1Answering: Sendable {
         case .linkButtonNotPressed: .linkButtonNotPressed
         case .invalid(let attribute): .invalidValue("", attribute, address + "/" + attribute)
         case .inAnotherRoom: .usedInAnotherRoom(address)
-        case .full: .internalError(503, address)
+        case .full(let kind): .full(kind, address)
+        case .readOnly: .readOnlyGroup(address)
+        case .locked: .sceneIsLocked(address)
+        case .groupIsEmpty: .groupIsEmpty(address)
+        case .isStreaming: .isStreaming(address)
+        case .condition: .conditionError(address)
+        case .action: .actionError(address)
+        case .resourceDeleted: .cannotActivate(address)
+        case .timeIsPast: .timeIsPast(address)
+        case .noTimeZone: .noTimeZone(address)
         }
     }
 }

@@ -24,12 +24,14 @@ package struct V1Reader: Sendable {
         case .capabilities: V1Capabilities(home: view.home).write(to: &writer)
         case .capability(let part): V1Capabilities(home: view.home).write(part, to: &writer)
         case .timezones: V1Timezones.write(to: &writer)
-        case .all(let collection): write(collection, to: &writer)
+        case .all(let collection): write(collection, for: caller, to: &writer)
+        case .scene(let id): writeScene(id, for: caller, withLights: true, to: &writer)
+        case .schedule(let number): writeSchedule(view.numbers.schedules[number], for: caller, to: &writer)
+        case .rule(let number): writeRule(view.numbers.rules[number], for: caller, to: &writer)
+        case .resourceLink(let number): writeLink(view.numbers.resourceLinks[number], for: caller, to: &writer)
         case .light(let number): writeLight(view.numbers.lights[number], to: &writer)
         case .sensor(let number): writeSensor(view.numbers.sensors[number], to: &writer)
-        case .group(let number):
-            let room = view.numbers.groups[number].flatMap { view.home.rooms[$0] }
-            GroupObject(room, in: view).write(to: &writer)
+        case .group(let number): writeGroup(view.numbers.groups[number], for: caller, to: &writer)
         case .newLights: writeNewLights(to: &writer)
         case .newSensors: writer.object { $0.member("lastscan", "none") }
         }
@@ -45,7 +47,7 @@ package struct V1Reader: Sendable {
         }
     }
 
-    private func write(_ collection: V1Collection, to writer: inout JSONWriter) {
+    private func write(_ collection: V1Collection, for caller: App, to writer: inout JSONWriter) {
         writer.object { list in
             switch collection {
             case .lights:
@@ -61,11 +63,52 @@ package struct V1Reader: Sendable {
             case .groups:
                 for entry in view.numbers.groups.entries {
                     list.key(String(entry.number))
-                    GroupObject(view.home.rooms[entry.id], in: view).write(to: &list)
+                    writeGroup(entry.id, for: caller, to: &list)
                 }
-            case .schedules, .scenes, .rules, .resourcelinks: break
+            case .scenes:
+                for scene in view.home.scenes.all {
+                    guard let id = view.numbers.scenes.id(of: scene.id) else { continue }
+                    list.key(id)
+                    writeScene(scene.id, for: caller, withLights: false, to: &list)
+                }
+            case .schedules:
+                for entry in view.numbers.schedules.entries {
+                    list.key(String(entry.number))
+                    writeSchedule(entry.id, for: caller, to: &list)
+                }
+            case .rules:
+                for entry in view.numbers.rules.entries {
+                    list.key(String(entry.number))
+                    writeRule(entry.id, for: caller, to: &list)
+                }
+            case .resourcelinks:
+                for entry in view.numbers.resourceLinks.entries {
+                    list.key(String(entry.number))
+                    writeLink(entry.id, for: caller, to: &list)
+                }
             }
         }
+    }
+
+    /// A room or zone; group 0 without an id.
+    private func writeGroup(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
+        GroupObject(id.flatMap { view.home.rooms[$0] }, in: view).write(to: &writer)
+    }
+
+    private func writeScene(_ id: ResourceID, for caller: App, withLights: Bool, to writer: inout JSONWriter) {
+        writer.object { _ in }
+    }
+
+    private func writeSchedule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
+        writer.object { _ in }
+    }
+
+    private func writeRule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
+        writer.object { _ in }
+    }
+
+    private func writeLink(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
+        writer.object { _ in }
     }
 
     private func writeLight(_ id: ResourceID?, to writer: inout JSONWriter) {

@@ -24,7 +24,7 @@ extension SensorObject {
             config.member("ledindication", false)
             config.member("usertest", false)
         case .buttons: config.member("alert", "none")
-        case .daylight: break
+        case .daylight, .contact, .humidity, .presence, .flag, .status, .switchCode, .rotation: break
         }
         config.list("pending", { _ in })
     }

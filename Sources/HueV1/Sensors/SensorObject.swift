@@ -48,6 +48,7 @@ package struct SensorObject: Sendable {
         case .daylight(let isUp):
             state.key("daylight")
             if let isUp { state.bool(isUp) } else { state.null() }
+        case .contact, .humidity, .presence, .flag, .status, .switchCode, .rotation: break
         }
         state.member("lastupdated", sensor.updated.map(V1Time.utc) ?? "none")
     }
@@ -81,6 +82,7 @@ extension Sensor {
         case .lightLevel: "ZLLLightLevel"
         case .buttons: "ZLLSwitch"
         case .daylight: "Daylight"
+        case .contact, .humidity, .presence, .flag, .status, .switchCode, .rotation: ""
         }
     }
 

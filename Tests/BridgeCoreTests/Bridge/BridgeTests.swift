@@ -17,7 +17,7 @@ struct BridgeTests {
             seenWhileSaving.withLock { $0 = published.snapshot.batch }
         }
         let made = try await test.bridge.perform(
-            .addRoom(name: "Küche", archetype: "kitchen", devices: [BridgeUnderTest.key(0).resourceID]), by: .owner)
+            .addRoom(RoomDraft(name: "Küche", archetype: "kitchen", devices: [BridgeUnderTest.key(0).resourceID])), by: .owner)
         #expect(seenWhileSaving.withLock { $0 } == before.batch)
         #expect(made.snapshot.batch == before.batch + 1)
         var announcements = heard.makeAsyncIterator()

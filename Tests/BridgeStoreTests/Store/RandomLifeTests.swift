@@ -70,7 +70,7 @@ struct RandomLifeTests {
         let commands: [Command?] = [
             .setLight(light, patch), .setGroup(.room(room), patch), .setGroup(.wholeHome, patch), .setStartup(light, .lastState),
             .renameLight(light, "Lampe \(step % 10)"), .editRoom(room, RoomPatch(name: "Raum \(step % 10)")),
-            .addRoom(name: "Raum", archetype: "attic", devices: [device.resourceID]), .removeLight(light), .register(wish),
+            .addRoom(RoomDraft(name: "Raum", archetype: "attic", devices: [device.resourceID])), .removeLight(light), .register(wish),
             .revokeApp(app), .editSettings(settings), mac.map { .setIdentity(BridgeIdentity(mac: $0)) },
         ]
         return commands.randomElement(using: &chance) ?? nil

@@ -63,7 +63,7 @@ struct TransactionTests {
         try store.close()
         let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
         #expect(names == ["home.sqlite", "porchlight.lock"])
-        #expect(throws: StoreError.self) { try store.save(sample.perform(.searchLights)) }
+        #expect(throws: StoreError.self) { try store.save(sample.perform(.searchLights(serials: []))) }
     }
 
     @Test func aStoreThatWasNeverClosedLosesNothing() throws {

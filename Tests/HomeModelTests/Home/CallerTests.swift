@@ -4,7 +4,8 @@ import Testing
 @Suite("Who may do what")
 struct CallerTests {
     private let everyday: [Command] = [
-        .searchLights, .setGroup(.wholeHome, LightPatch()), .addRoom(name: "R", archetype: "other", devices: []),
+        .searchLights(serials: []), .setGroup(.wholeHome, LightPatch()),
+        .addRoom(RoomDraft(name: "R", archetype: "other", devices: [])),
         .editSettings(SettingsPatch()),
     ]
     private let ownersOnly: [Command] = [

@@ -6,7 +6,7 @@ struct SearchTests {
     @Test func `a look around takes forty seconds and remembers whom it brought`() throws {
         var test = try TestHome()
         _ = try test.addLamp("Before")
-        try test.perform(.searchLights)
+        try test.perform(.searchLights(serials: []))
         #expect(test.home.search.isActive(at: test.now) && test.home.search.lastEnded == nil)
         test.pass(.seconds(39))
         let during = try test.addLamp("During")
@@ -20,17 +20,17 @@ struct SearchTests {
 
     @Test func `the next one starts with nothing found, and a lamp that goes is not found any more`() throws {
         var test = try TestHome()
-        try test.perform(.searchLights)
+        try test.perform(.searchLights(serials: []))
         let lamps = [try test.addLamp("A"), try test.addLamp("B")]
         try test.perform(.removeLight(lamps[0]))
         #expect(test.home.search.found == [lamps[1]])
-        try test.perform(.searchLights)
+        try test.perform(.searchLights(serials: []))
         #expect(test.home.search.found.isEmpty)
     }
 
     @Test func `what is due next is the earlier of button and search`() throws {
         var test = try TestHome()
-        try test.perform(.searchLights)
+        try test.perform(.searchLights(serials: []))
         #expect(test.home.nextDue == test.now.uptime + .seconds(40))
         try test.perform(.pressLinkButton)
         #expect(test.home.nextDue == test.now.uptime + .seconds(30))

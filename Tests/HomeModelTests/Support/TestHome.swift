@@ -26,6 +26,23 @@ struct TestHome {
         home.observe(report, at: now)
     }
 
+    /// Does what is due, as the bridge's clock does.
+    @discardableResult
+    mutating func tick() -> Outcome { home.tick(at: now) }
+
+    /// Lets rules and schedules that went off act, and those that go off by that, as the bridge does; says what followed
+    /// from each.
+    @discardableResult
+    mutating func pull(_ triggers: [Trigger]) -> [(cause: Caller, outcome: Outcome)] {
+        var (waiting, done) = (triggers[...], [(cause: Caller, outcome: Outcome)]())
+        while let trigger = waiting.popFirst() {
+            let outcome = home.pull(trigger, at: now)
+            done.append((trigger.cause, outcome))
+            waiting += outcome.triggers
+        }
+        return done
+    }
+
     mutating func pass(_ duration: Duration) {
         now = now.advanced(by: duration)
     }
@@ -47,7 +64,7 @@ struct TestHome {
     /// Makes a room of the devices of some lights.
     mutating func addRoom(named name: String = "Room", _ lights: [ResourceID]) throws -> ResourceID {
         let devices = lights.compactMap { home.lights[$0]?.owner }
-        let outcome = try perform(.addRoom(name: name, archetype: "office", devices: devices))
+        let outcome = try perform(.addRoom(RoomDraft(name: name, archetype: "office", devices: devices)))
         return try #require(outcome.created)
     }
 

@@ -15,7 +15,8 @@ extension V1Fixture {
         ]
         for device in devices { try perform(.addDevice(device)) }
         for room in rooms {
-            try perform(.addRoom(name: room.name, archetype: room.archetype, devices: room.devices.map(\.resourceID)))
+            try perform(.addRoom(RoomDraft(
+                name: room.name, archetype: room.archetype, devices: room.devices.map(\.resourceID))))
         }
         for number in [1, 2, 4, 5, 6] { try perform(.setLight(id(ofLight: number), .switchedOn)) }
     }

@@ -14,6 +14,7 @@ struct V1Fixture {
     var now = Instant(uptime: .seconds(1000), utc: Date(timeIntervalSince1970: 1_512_337_747))
     var profile = BridgeProfile.bsb002
     var quoting = OffendingValue.clean
+    private var ids = CountedIDs()
     var network = V1Network(address: "192.168.2.12", netmask: "255.255.255.0", gateway: "192.168.2.1")
 
     /// The sample home of `V1Fixture+sample.swift`.
@@ -55,7 +56,7 @@ struct V1Fixture {
             return path.isShortConfig && method == "GET"
                 ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
         }
-        switch V1Planner(view: view, network: network, quoting: quoting).plan(method, path, body: body) {
+        switch planner.plan(method, path, body: body) {
         case .answer(let json): return json
         case .read(let reading):
             return JSONWriter.write { V1Reader(view: view, context: context).write(reading, for: app, to: &$0) }
@@ -75,17 +76,34 @@ struct V1Fixture {
         var next = home
         let outcome = try next.perform(command, by: caller, at: now)
         home = next
-        _ = numbers.follow(outcome.changes, in: home)
+        follow(outcome)
         return outcome
     }
 
     mutating func observe(_ report: Report) {
-        _ = numbers.follow(home.observe(report, at: now).changes, in: home)
+        follow(home.observe(report, at: now))
     }
 
+    /// Lets time pass; what falls due on the way is done at its time.
     mutating func pass(_ duration: Duration) {
-        now = now.advanced(by: duration)
-        _ = home.tick(at: now)
+        let end = now.advanced(by: duration)
+        while let due = home.nextDue, due < end.uptime {
+            now = now.advanced(by: max(due - now.uptime, .zero))
+            follow(home.tick(at: now))
+        }
+        now = end
+        follow(home.tick(at: now))
+    }
+
+    /// The numbers follow, and what was set off acts, as the bridge does.
+    private mutating func follow(_ outcome: Outcome) {
+        _ = numbers.follow(outcome.changes, in: home)
+        for trigger in outcome.triggers { follow(home.pull(trigger, at: now)) }
+    }
+
+    private var planner: V1Planner {
+        let drawn = ids
+        return V1Planner(view: view, network: network, quoting: quoting, newID: drawn.next)
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }

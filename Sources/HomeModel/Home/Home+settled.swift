@@ -1,0 +1,43 @@
+extension Home {
+    /// What follows from an outcome within the same transaction: what is gone leaves everything that spoke of it, and
+    /// rules look at what is different.
+    ///
+    /// - Parameter path: the rules that led here, oldest first.
+    mutating func settled(_ outcome: Outcome, path: [ResourceID], at now: Instant) -> Outcome {
+        var whole = outcome
+        var looked = 0
+        // Letting go of one thing may let go of others, which stand behind it then.
+        while looked < whole.changes.count {
+            if whole.changes[looked].event == .removed { whole.add(forget(whole.changes[looked].resource)) }
+            looked += 1
+        }
+        whole.add(react(to: whole.changes, path: path, at: now))
+        return whole
+    }
+
+    private mutating func forget(_ gone: ResourceReference) -> Outcome {
+        var outcome = forgetInGroups(gone)
+        outcome.add(forgetInScenes(gone))
+        outcome.add(forgetInRules(gone))
+        outcome.add(forgetInLinks(gone))
+        outcome.add(forgetInGrants(gone))
+        return outcome
+    }
+
+    /// Does what a rule or schedule that went off is to do. What cannot be done is passed over; all that was done is one
+    /// batch.
+    package mutating func pull(_ trigger: Trigger, at now: Instant) -> Outcome {
+        var outcome = Outcome()
+        for command in trigger.commands {
+            var next = self
+            do throws(Refusal) {
+                try next.admit(command, by: trigger.cause, at: now)
+                outcome.add(try next.carryOut(command, by: trigger.cause, at: now))
+                self = next
+            } catch {
+                continue
+            }
+        }
+        return settled(outcome, path: trigger.path, at: now)
+    }
+}
