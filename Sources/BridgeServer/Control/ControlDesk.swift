@@ -56,7 +56,7 @@ package struct ControlDesk: Sendable {
     }
 
     /// An app by its id, the beginning of its id, or its name if only one has it.
-    private func find(app word: String) throws(ControlProblem) -> App {
+    func find(app word: String) throws(ControlProblem) -> App {
         let byID = home.apps.all.filter { word.count >= 4 && $0.id.description.hasPrefix(word.lowercased()) }
         let found = byID.isEmpty ? home.apps.all.filter { $0.deviceType == word } : Array(byID)
         guard let app = found.first else { throw ControlProblem("there is no app \"\(word)\"; \"porchlight apps list\" shows all") }
