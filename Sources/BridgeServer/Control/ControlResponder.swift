@@ -32,6 +32,7 @@ package struct ControlResponder: Sendable {
 
     private func answer(_ request: Request) async throws(ControlProblem) -> Response {
         let (path, query) = Self.parts(of: request)
+        if path.count == 3, request.method == .put { return Self.json(try await edit(path, request)) }
         guard path.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, path.first, path.dropFirst().first) {
         case (.get, "status", nil): return Self.json(desk.status())
@@ -50,6 +51,16 @@ package struct ControlResponder: Sendable {
         case (.put, "sensors", let sensor?): return Self.json(try await desk.touch(sensor, try await Self.read(request)))
         case (.get, "history", nil): return Self.json(try await desk.history(try HistoryFilter(query)))
         case (.get, "events", nil): return events()
+        default: throw Self.nothing(at: request)
+        }
+    }
+
+    /// What of an app can be changed.
+    private func edit(_ path: [String], _ request: Request) async throws(ControlProblem) -> ControlApp {
+        switch (path[0], path[2]) {
+        case ("apps", "grant"): try await desk.allow(path[1], try await Self.read(request))
+        case ("apps", "name"): try await desk.rename(path[1], to: try await Self.read(request))
+        case ("apps", "alias"): try await desk.map(path[1], try await Self.read(request))
         default: throw Self.nothing(at: request)
         }
     }
