@@ -40,6 +40,11 @@ struct HomeSource: Sendable {
         let description = try given ?? settings.homeFile.map(Self.read) ?? SampleHome.standard
         var bridge = BridgeSettings()
         if let name = settings.name { bridge.name = name }
+        bridge.timeZone = switch settings.timeZone {
+        case .named(let zone): zone
+        case .none: nil
+        case .kept: LocalPlace.timeZone
+        }
         let home = Home(
             identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits)
         return Found(home: home, faces: [V1Numbers()], lastBatch: 0, firstCommands: [.furnish(description)])
@@ -53,11 +58,10 @@ struct HomeSource: Sendable {
             let wanted = identity(mac: mac)
             if wanted != home.identity { commands.append(.setIdentity(wanted)) }
         }
-        if let name = settings.name, name != home.settings.name {
-            var patch = SettingsPatch()
-            patch.name = name
-            commands.append(.editSettings(patch))
-        }
+        var patch = SettingsPatch()
+        if let name = settings.name, name != home.settings.name { patch.name = name }
+        if case .named(let zone) = settings.timeZone, zone != home.settings.timeZone { patch.timeZone = zone }
+        if patch != SettingsPatch() { commands.append(.editSettings(patch)) }
         return commands
     }
 
