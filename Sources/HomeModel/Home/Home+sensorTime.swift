@@ -44,10 +44,12 @@ extension Home {
         return outcome
     }
 
+    /// A test that would last longer than tests do is over too: the clock was put back meanwhile.
     private mutating func endTests(at now: Instant) -> Outcome {
+        let longest = now.advanced(by: SensorSettings.testLength).utc
         var outcome = Outcome()
         for sensor in Array(sensors.all) {
-            guard let end = sensor.settings.testEnds, end <= now.utc else { continue }
+            guard let end = sensor.settings.testEnds, end <= now.utc || end > longest else { continue }
             _ = sensors.update(sensor.id) { $0.settings.testEnds = nil }
             outcome.changes.append(Change(.updated([.test]), ResourceReference(.sensor, sensor.id)))
         }

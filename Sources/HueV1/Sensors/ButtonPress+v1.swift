@@ -12,4 +12,11 @@ extension ButtonPress {
         }
         return button * 1000 + code
     }
+
+    /// The same on a certain device: a tap has numbers of its own for its four buttons.
+    func v1(on device: Device?) -> Int {
+        let taps = [34, 16, 17, 18]
+        guard let device, device.isTap, taps.indices.contains(button - 1) else { return v1 }
+        return taps[button - 1]
+    }
 }

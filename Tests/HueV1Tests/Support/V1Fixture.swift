@@ -103,7 +103,7 @@ struct V1Fixture {
 
     private var planner: V1Planner {
         let drawn = ids
-        return V1Planner(view: view, network: network, quoting: quoting, newID: drawn.next)
+        return V1Planner(view: view, network: network, profile: profile, quoting: quoting, newID: drawn.next)
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }
