@@ -26,6 +26,7 @@ struct FuzzTests {
             try #require(fixture.numbersFit, note)
             if number % 25 == 0 {
                 let state = fixture.send("GET /api/" + V1Fixture.me, bytes: [])
+                try #require(fixture.home.checkInvariants().isEmpty, note)
                 try #require((try? JSONSerialization.jsonObject(with: Data(state))) is [String: Any], note)
             }
         }
