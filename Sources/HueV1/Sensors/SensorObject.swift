@@ -16,6 +16,9 @@ package struct SensorObject: Sendable {
         type = SensorType(of: sensor, on: device)
     }
 
+    /// What kind of sensor it is, as v1 calls it.
+    package var typeName: String { sensor.typeName }
+
     /// Writes the object.
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
