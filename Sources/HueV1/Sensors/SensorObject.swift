@@ -17,7 +17,7 @@ package struct SensorObject: Sendable {
     }
 
     /// What kind of sensor it is, as v1 calls it.
-    package var typeName: String { sensor.typeName }
+    package var typeName: String { type.rawValue }
 
     /// Writes the object.
     package func write(to writer: inout JSONWriter) {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("What goes with a list")
 struct DisposalTests {
-    private func add(_ name: String, _ targets: [ResourceReference], isDisposable: Bool = false, to test: inout TestHome) throws -> ResourceID {
+    private func add(
+        _ name: String, _ targets: [ResourceReference], isDisposable: Bool = false, to test: inout TestHome
+    ) throws -> ResourceID {
         let id = ResourceID(derivedFrom: .devices, "link", name)
         try test.perform(.addLink(
             LinkDraft(id: id, name: name, classID: 1, isDisposable: isDisposable, targets: targets)))
@@ -80,7 +82,8 @@ extension Rule {
         let condition = Condition(
             subject: .init(sensor, .reading), test: .isTrue(true), wording: .init(sign: "eq", value: "true"))
         let action = AutomationAction(
-            command: .setGroup(.wholeHome, patch { $0.on = true }), wording: .init(method: "PUT", address: "/groups/0/action", body: "{}"))
+            command: .setGroup(.wholeHome, patch { $0.on = true }),
+            wording: .init(method: "PUT", address: "/groups/0/action", body: "{}"))
         let draft = RuleDraft(
             id: ResourceID(derivedFrom: .devices, "rule"), name: "Rule", conditions: [condition], actions: [action])
         return Rule(draft, name: draft.name, maker: nil, created: Date(timeIntervalSince1970: 0))

@@ -85,7 +85,9 @@ struct LinkTests {
         #expect(try test.perform(.editLink(Self.id, patch)).changes.isEmpty)
         let now = try link(test)
         #expect(now.targets == [lamps[1]] && now.description == "words" && now.isDisposable && now.classID == 1)
-        #expect(throws: Refusal.notFound(ResourceReference(.resourceLink, .devices))) { try test.perform(.editLink(.devices, patch)) }
+        #expect(throws: Refusal.notFound(ResourceReference(.resourceLink, .devices))) {
+            try test.perform(.editLink(.devices, patch))
+        }
         patch.targets = [ResourceReference(.light, .devices)]
         #expect(throws: Refusal.notFound(ResourceReference(.light, .devices))) { try test.perform(.editLink(Self.id, patch)) }
     }

@@ -6,8 +6,8 @@ import Testing
 struct SensorSettingsTests {
     /// A value for each way of setting up.
     private static let ways: [(SensorSetting, @Sendable (inout SensorPatch) -> Void)] = [
-        (.enabled, { $0.isEnabled = false }), (.alert, { $0.alert = .breatheOnce }), (.indication, { $0.indicatesByLight = true }),
-        (.test, { $0.tests = true }), (.sensitivity, { $0.sensitivity = 1 }), (.darkThreshold, { $0.darkThreshold = 1 }),
+        (.enabled, { $0.isEnabled = false }), (.alert, { $0.alert = .breatheOnce }),
+        (.indication, { $0.indicatesByLight = true }), (.test, { $0.tests = true }), (.sensitivity, { $0.sensitivity = 1 }), (.darkThreshold, { $0.darkThreshold = 1 }),
         (.daylightOffset, { $0.daylightOffset = 1 }), (.latitude, { $0.latitude = 1 }), (.longitude, { $0.longitude = 1 }),
         (.sunriseOffset, { $0.sunriseOffset = 1 }), (.sunsetOffset, { $0.sunsetOffset = 1 }), (.battery, { $0.battery = 1 }),
         (.reachable, { $0.isReachable = false }), (.url, { $0.url = "x" }),
@@ -104,7 +104,9 @@ struct SensorSettingsTests {
         let aspects: Set<Aspect> = [.enabled, .battery, .reachability, .configuration]
         #expect(outcome.changes == [Change(.updated(aspects), ResourceReference(.sensor, id))])
         #expect(try test.perform(.configureSensor(id, patch)).changes.isEmpty)
-        #expect(throws: Refusal.notFound(ResourceReference(.sensor, .devices))) { try test.perform(.configureSensor(.devices, patch)) }
+        #expect(throws: Refusal.notFound(ResourceReference(.sensor, .devices))) {
+            try test.perform(.configureSensor(.devices, patch))
+        }
     }
 
     @Test func `is known of sensors that were kept before there was anything to set up`() throws {

@@ -10,8 +10,8 @@ struct EarlyConfigTests {
         return fixture
     }
 
-    private static let old = #""swupdate":{"updatestate":0,"checkforupdate":false,"devicetypes":{"bridge":false,"lights":[],"sensors":[]},"#
-        + #""url":"","text":"","notify":false}"#
+    private static let old = #""swupdate":{"updatestate":0,"checkforupdate":false,"#
+        + #""devicetypes":{"bridge":false,"lights":[],"sensors":[]},"url":"","text":"","notify":false}"#
 
     @Test func `tells of firmware in the old way, the new way or both, by its version`() throws {
         var (round, classic, today) = (try Self.bridge(.bsb001), try Self.bridge(.bsb002Classic), try V1Fixture())

@@ -44,14 +44,19 @@ struct LinkTests {
     private static let many = Array(repeating: #""/lights/1""#, count: 65).joined(separator: ",")
 
     private static let refused: [Row] = [
-        Row("§4.3 (M)", post, "{}", .missing("/resourcelinks/name"), .missing("/resourcelinks/classid"), .missing("/resourcelinks/links")),
+        Row(
+            "§4.3 (M)", post, "{}", .missing("/resourcelinks/name"), .missing("/resourcelinks/classid"),
+            .missing("/resourcelinks/links")),
         Row("§4.3 (M)", post, "", .missing("/resourcelinks")),
         Row("§4.2", post, "{", .badJSON("/resourcelinks")),
         new(#""name":"""#, .invalid("/resourcelinks/name", "")),
         new(#""description":"\#(long)""#, .invalid("/resourcelinks/description", String(long.prefix(36)) + "...")),
-        new(#""classid":65536"#, .invalid("/resourcelinks/classid", "65536")), new(#""classid":-1"#, .invalid("/resourcelinks/classid", "-1")),
-        new(#""type":"List""#, .invalid("/resourcelinks/type", "List")), new(#""recycle":1"#, .invalid("/resourcelinks/recycle", "1")),
-        new(#""links":[]"#, .invalid("/resourcelinks/links", "[]")), new(#""links":"/lights/1""#, .invalid("/resourcelinks/links", "/lights/1")),
+        new(#""classid":65536"#, .invalid("/resourcelinks/classid", "65536")),
+        new(#""classid":-1"#, .invalid("/resourcelinks/classid", "-1")),
+        new(#""type":"List""#, .invalid("/resourcelinks/type", "List")),
+        new(#""recycle":1"#, .invalid("/resourcelinks/recycle", "1")),
+        new(#""links":[]"#, .invalid("/resourcelinks/links", "[]")),
+        new(#""links":"/lights/1""#, .invalid("/resourcelinks/links", "/lights/1")),
         new(#""links":["/lights/1","/lights/99"]"#, .invalid("/resourcelinks/links", "/lights/99")),
         new(#""links":["/lights/01"]"#, .invalid("/resourcelinks/links", "/lights/01")),
         new(#""links":["/config/name"]"#, .invalid("/resourcelinks/links", "/config/name")),

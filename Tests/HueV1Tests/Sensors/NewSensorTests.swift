@@ -14,7 +14,10 @@ struct NewSensorTests {
     /// A body whose text with this name has another length.
     private static func sized(_ name: String, _ length: Int) -> Row {
         let text = String(repeating: "x", count: length)
-        let values = ["name": "N", "type": "CLIPPresence", "modelid": "PHWA01", "swversion": "1", "uniqueid": "WA0001", "manufacturername": "Nobody"]
+        let values = [
+            "name": "N", "type": "CLIPPresence", "modelid": "PHWA01", "swversion": "1", "uniqueid": "WA0001",
+            "manufacturername": "Nobody",
+        ]
         let members = values.merging([name: text]) { $1 }.sorted { $0.key < $1.key }.map { #""\#($0)":"\#($1)""# }
         let quoted = length > 36 ? text.prefix(36) + "..." : text[...]
         return Row("§12.4", post, "{" + members.joined(separator: ",") + "}", .invalid("/sensors/" + name, String(quoted)))
@@ -24,14 +27,20 @@ struct NewSensorTests {
         new("ZLLSwitch", "", .error(501, "/sensors/type", "Not allowed to create sensor type")),
         new("Daylight", "", .error(501, "/sensors/type", "Not allowed to create sensor type")),
         new("CLIPNothing", "", .error(501, "/sensors/type", "Not allowed to create sensor type")),
-        sized("name", 0), sized("name", 33), sized("modelid", 5), sized("modelid", 33), sized("swversion", 0), sized("swversion", 17),
-        sized("type", 33), sized("uniqueid", 5), sized("uniqueid", 33), sized("manufacturername", 5), sized("manufacturername", 40),
+        sized("name", 0), sized("name", 33), sized("modelid", 5), sized("modelid", 33), sized("swversion", 0),
+        sized("swversion", 17), sized("type", 33), sized("uniqueid", 5), sized("uniqueid", 33), sized("manufacturername", 5),
+        sized("manufacturername", 40),
         new("CLIPGenericFlag", #","state":{"flag":1}"#, .invalid("/sensors/state/flag", "1")),
         new("CLIPGenericFlag", #","state":5"#, .invalid("/sensors/state", "5")),
-        new("CLIPGenericFlag", #","config":[],"recycle":1"#, .invalid("/sensors/config", "[]"), .invalid("/sensors/recycle", "1")),
-        new("CLIPGenericFlag", #","config":{"battery":101,"on":0}"#, .invalid("/sensors/config/battery", "101"), .invalid("/sensors/config/on", "0")),
-        Row("§4.3 (M)", post, #"{"name":"N","type":"CLIPPresence"}"#, .missing("/sensors/modelid"), .missing("/sensors/swversion"),
-            .missing("/sensors/uniqueid"), .missing("/sensors/manufacturername")),
+        new(
+            "CLIPGenericFlag", #","config":[],"recycle":1"#, .invalid("/sensors/config", "[]"),
+            .invalid("/sensors/recycle", "1")),
+        new(
+            "CLIPGenericFlag", #","config":{"battery":101,"on":0}"#, .invalid("/sensors/config/battery", "101"),
+            .invalid("/sensors/config/on", "0")),
+        Row(
+            "§4.3 (M)", post, #"{"name":"N","type":"CLIPPresence"}"#, .missing("/sensors/modelid"),
+            .missing("/sensors/swversion"), .missing("/sensors/uniqueid"), .missing("/sensors/manufacturername")),
         Row("§4.2", post, "{x", .badJSON("/sensors")),
         Row("§12.4", post, #"{"deviceid":"45AF34"}"#, .invalid("/sensors/deviceid", "45AF34")),
         Row("108", post, #"{"deviceid":[\#(Array(repeating: #""45AF34""#, count: 11).joined(separator: ","))]}"#,
@@ -52,7 +61,10 @@ struct NewSensorTests {
         ("CLIPPresence", #"{"presence":false,"lastupdated":"none"}"#, #"{"on":true,"reachable":true}"#),
         ("CLIPTemperature", #"{"temperature":0,"lastupdated":"none"}"#, #"{"on":true,"reachable":true}"#),
         ("CLIPHumidity", #"{"humidity":0,"lastupdated":"none"}"#, #"{"on":true,"reachable":true}"#),
-        ("CLIPLightLevel", #"{"lightlevel":0,"dark":true,"daylight":false,"lastupdated":"none"}"#, #"{"on":true,"reachable":true,"tholddark":16000,"tholdoffset":7000}"#),
+        (
+            "CLIPLightLevel", #"{"lightlevel":0,"dark":true,"daylight":false,"lastupdated":"none"}"#,
+            #"{"on":true,"reachable":true,"tholddark":16000,"tholdoffset":7000}"#
+        ),
         ("CLIPGenericFlag", #"{"flag":false,"lastupdated":"none"}"#, #"{"on":true,"reachable":true}"#),
         ("CLIPGenericStatus", #"{"status":0,"lastupdated":"none"}"#, #"{"on":true,"reachable":true}"#),
         ("Geofence", #"{"presence":false,"lastupdated":"none"}"#, #"{"on":true,"reachable":true}"#),
@@ -75,11 +87,12 @@ struct NewSensorTests {
 
     @Test func `starts as its app says, and what is not known of it is passed over`() throws {
         var fixture = try V1Fixture()
-        let more = #","state":{"status":7,"lastupdated":"2010-01-01T00:00:00","x":1},"config":{"on":false,"battery":50,"url":"u","x":1,"#
-            + #""pending":[]},"recycle":true,"capabilities":{}"#
+        let more = #","state":{"status":7,"lastupdated":"2010-01-01T00:00:00","x":1},"config":{"on":false,"battery":50,"#
+            + #""url":"u","x":1,"pending":[]},"recycle":true,"capabilities":{}"#
         _ = fixture.send(Self.post, V1Fixture.newSensor("CLIPGenericStatus", more: more))
         #expect(fixture.send("GET /sensors/6").hasPrefix(
-            #"{"state":{"status":7,"lastupdated":"2017-12-03T21:49:38"},"config":{"on":false,"battery":50,"reachable":true,"url":"u"},"#))
+            #"{"state":{"status":7,"lastupdated":"2017-12-03T21:49:38"},"#
+                + #""config":{"on":false,"battery":50,"reachable":true,"url":"u"},"#))
         #expect(fixture.send("GET /sensors/6").hasSuffix(#""recycle":true}"#))
     }
 

@@ -35,10 +35,12 @@ struct SensorConfigTests {
         shown(5, "tholddark", "0"), shown(5, "tholddark", "65535"), shown(5, "tholdoffset", "65534"), shown(6, "battery", "100"),
         shown(6, "reachable", "false"), shown(6, "url", #""http://127.0.0.1/x""#), shown(8, "tholddark", "9"),
         shown(9, "reachable", "false"), shown(1, "sunriseoffset", "-120"), shown(1, "sunsetoffset", "120"),
-        set(1, "long", #""004.8895E""#).shows("/sensors/1", #""configured":false"#), set(1, "lat", #""none""#), set(2, "alert", #""none""#),
-        put(1, #"{"long":"004.8895E","lat":"052.3702N"}"#, .set("/sensors/1/config/long", #""004.8895E""#),
-            .set("/sensors/1/config/lat", #""052.3702N""#))
-            .shows("/sensors/1", #"{"state":{"daylight":false,"lastupdated":"2017-12-03T21:49:38"},"config":{"on":true,"configured":true"#),
+        set(1, "long", #""004.8895E""#).shows("/sensors/1", #""configured":false"#), set(1, "lat", #""none""#),
+        set(2, "alert", #""none""#),
+        put(
+            1, #"{"long":"004.8895E","lat":"052.3702N"}"#, .set("/sensors/1/config/long", #""004.8895E""#),
+            .set("/sensors/1/config/lat", #""052.3702N""#)
+        ).shows("/sensors/1", #""daylight":false,"lastupdated":"2017-12-03T21:49:38"},"config":{"on":true,"configured":true"#),
     ]
 
     @Test(arguments: written)
@@ -47,18 +49,20 @@ struct SensorConfigTests {
     private static let refused: [Row] = [
         bad(2, "on", "1"), bad(2, "alert", #""blink""#, quoted: "blink"), bad(3, "sensitivity", "3"), bad(3, "sensitivity", "-1"),
         bad(3, "ledindication", "0"), bad(3, "usertest", "null"), bad(5, "tholddark", "65536"), bad(5, "tholdoffset", "0"),
-        bad(5, "tholdoffset", "65535"), bad(6, "battery", "101"), bad(6, "battery", "-1"), bad(6, "reachable", "1"), bad(6, "url", "5"),
+        bad(5, "tholdoffset", "65535"), bad(6, "battery", "101"), bad(6, "battery", "-1"), bad(6, "reachable", "1"),
+        bad(6, "url", "5"),
         bad(6, "url", #""\#(String(repeating: "x", count: 65))""#, quoted: String(repeating: "x", count: 36) + "..."),
         bad(1, "sunriseoffset", "121"), bad(1, "sunsetoffset", "-121"), bad(1, "long", #""4.8895E""#, quoted: "4.8895E"),
         bad(1, "long", #""180.0001E""#, quoted: "180.0001E"), bad(1, "lat", #""090.0001N""#, quoted: "090.0001N"),
         bad(1, "lat", #""004.8895E""#, quoted: "004.8895E"), bad(1, "lat", "52.3"), bad(1, "long", "null"),
         readOnly(1, "configured"), readOnly(2, "battery"), readOnly(2, "reachable"), readOnly(2, "pending"),
         readOnly(3, "sensitivitymax"), readOnly(5, "pending"),
-        unknown(1, "battery"), unknown(1, "pending"), unknown(1, "alert"), unknown(2, "sensitivity"), unknown(2, "sensitivitymax"),
-        unknown(2, "lat"), unknown(3, "tholddark"), unknown(4, "sensitivity"), unknown(6, "alert"), unknown(6, "pending"),
+        unknown(1, "battery"), unknown(1, "pending"), unknown(1, "alert"), unknown(2, "sensitivity"),
+        unknown(2, "sensitivitymax"), unknown(2, "lat"), unknown(3, "tholddark"), unknown(4, "sensitivity"), unknown(6, "alert"), unknown(6, "pending"),
         unknown(6, "tholddark"), unknown(9, "battery"), unknown(9, "url"), unknown(6, "x"),
-        put(3, #"{"x":1,"on":false,"sensitivity":9}"#, .unknown("/sensors/3/config/x"), .invalid("/sensors/3/config/sensitivity", "9"),
-            .set("/sensors/3/config/on", "false")),
+        put(
+            3, #"{"x":1,"on":false,"sensitivity":9}"#, .unknown("/sensors/3/config/x"),
+            .invalid("/sensors/3/config/sensitivity", "9"), .set("/sensors/3/config/on", "false")),
         put(6, "{}"), put(6, "", .missing("/sensors/6/config")), put(6, "[]", .badJSON("/sensors/6/config")),
         put(99, #"{"on":true}"#, .none("/sensors/99")),
     ]
