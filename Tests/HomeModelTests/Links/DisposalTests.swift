@@ -63,6 +63,20 @@ struct DisposalTests {
         #expect(names(test).isEmpty && test.home.resourceLinks.count == 0)
     }
 
+    @Test func `is all that needs nothing but each other`() throws {
+        var test = try TestHome()
+        let flag = try flag("Flag", in: &test)
+        let first = try add("First", [flag], isDisposable: true, to: &test)
+        let second = try add("Second", [ResourceReference(.resourceLink, first)], isDisposable: true, to: &test)
+        let both = [first, second].map { ResourceReference(.resourceLink, $0) }
+        var patch = LinkPatch()
+        patch.targets = [both[1]]
+        try test.perform(.editLink(first, patch))
+        let outer = try add("Outer", both, to: &test)
+        try test.perform(.removeLink(outer))
+        #expect(test.home.resourceLinks.count == 0 && names(test) == ["Flag"])
+    }
+
     @Test func `is nothing that a rule looks at or a schedule acts on`() throws {
         var test = try TestHome()
         let flags = [try flag("Looked at", in: &test), try flag("Acted on", in: &test), try flag("Free", in: &test)]
