@@ -29,7 +29,7 @@ struct HomeSource: Sendable {
         guard let kept = try store.load() else { return try new() }
         let home = Home(
             restoring: kept.identity, settings: kept.settings, linkButton: settings.linkButton,
-            limits: settings.profile.limits, resources: kept.resources)
+            limits: settings.profile.limits, trustsApps: settings.profile.trustsApps, resources: kept.resources)
         var numbers = try kept.faces[V1Numbers.face].map { try V1Numbers(kept: $0) } ?? V1Numbers()
         // Numbers that were lost are given anew; those that are known stay.
         _ = numbers.follow(home.resources.map { Change(.added, $0.reference) }, in: home)
@@ -46,7 +46,8 @@ struct HomeSource: Sendable {
         case .kept: LocalPlace.timeZone
         }
         let home = Home(
-            identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits)
+            identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits,
+            trustsApps: settings.profile.trustsApps)
         return Found(home: home, faces: [V1Numbers()], lastBatch: 0, firstCommands: [.furnish(description)])
     }
 
