@@ -159,6 +159,9 @@ package actor Bridge {
             announcements.announce(Announcement(batch: batch, snapshot: snapshot))
             posts.follow(batch.changes, before: before, after: home)
             wakes.announce(())
+        } else {
+            // What is kept nowhere may be different all the same, such as when to look at the clocks again.
+            home = next
         }
         posts.post(outcome.orders, of: home)
         return Receipt(outcome: outcome, snapshot: published.snapshot)

@@ -17,7 +17,9 @@ extension Home {
     mutating func tickRules(at now: Instant) -> Outcome { Outcome() }
 
     /// Takes up the work of schedules and rules that were kept.
-    mutating func wakeAutomation() {}
+    mutating func wakeAutomation() {
+        wakeSchedules()
+    }
 }
 
 struct RuleMemory: Sendable {

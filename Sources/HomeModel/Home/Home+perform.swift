@@ -60,7 +60,7 @@ extension Home {
         case .removeSensor(let id): try removeSensor(id)
         case .searchSensors(let serials): searchSensors(serials, at: now)
         case .addSchedule(let draft): try addSchedule(draft, by: maker, at: now)
-        case .editSchedule(let id, let patch): try editSchedule(id, with: patch, at: now)
+        case .editSchedule(let id, let patch): try editSchedule(id, with: patch, by: maker, at: now)
         case .removeSchedule(let id): try removeSchedule(id)
         case .addRule(let draft): try addRule(draft, by: maker, at: now)
         case .editRule(let id, let patch): try editRule(id, with: patch, at: now)

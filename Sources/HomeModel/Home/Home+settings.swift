@@ -6,6 +6,7 @@ extension Home {
         if settings != before {
             outcome.changes.append(Change(.updated([.settings]), ResourceReference(.settings, identity.resourceID)))
         }
+        if settings.timeZone != before.timeZone { outcome.add(replanSchedules(at: now)) }
         return outcome
     }
 

@@ -68,17 +68,17 @@ package struct V1Planner: Sendable {
         case .configureSensor(let id): try configureSensor(id, body)
         case .setSceneLight(let scene, let light): try setSceneLight(scene, light, body)
         case .editRuleList(let id, let list): try editRuleList(id, list, body)
-        case .add(let collection): try add(to: collection, body)
-        case .edit(let collection, let id): try edit(collection, id, body)
+        case .add(let collection): try add(to: collection, body, key: path.key)
+        case .edit(let collection, let id): try edit(collection, id, body, key: path.key)
         case .remove(let collection, let id): try remove(collection, id)
         }
     }
 
-    private func add(to collection: V1Collection, _ body: [UInt8]) throws(V1Error) -> V1Plan {
+    private func add(to collection: V1Collection, _ body: [UInt8], key: String?) throws(V1Error) -> V1Plan {
         switch collection {
         case .lights: try searchLights(body)
         case .groups: try addGroup(body)
-        case .schedules: try addSchedule(body)
+        case .schedules: try addSchedule(body, key: key)
         case .scenes: try addScene(body)
         case .rules: try addRule(body)
         case .sensors: try addSensor(body)
@@ -86,11 +86,13 @@ package struct V1Planner: Sendable {
         }
     }
 
-    private func edit(_ collection: V1Collection, _ id: String, _ body: [UInt8]) throws(V1Error) -> V1Plan {
+    private func edit(
+        _ collection: V1Collection, _ id: String, _ body: [UInt8], key: String?
+    ) throws(V1Error) -> V1Plan {
         switch collection {
         case .lights: try editLight(id, body)
         case .groups: try editGroup(id, body)
-        case .schedules: try editSchedule(id, body)
+        case .schedules: try editSchedule(id, body, key: key)
         case .scenes: try editScene(id, body)
         case .rules: try editRule(id, body)
         case .sensors: try editSensor(id, body)

@@ -100,7 +100,8 @@ package struct V1Reader: Sendable {
     }
 
     private func writeSchedule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        writer.object { _ in }
+        guard let schedule = id.flatMap({ view.home.schedules[$0] }) else { return writer.object { _ in } }
+        ScheduleObject(schedule, in: view, for: caller).write(to: &writer)
     }
 
     private func writeRule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {

@@ -13,9 +13,11 @@ struct FuzzTests {
     func `leave answers and home in order`(seed: UInt64) throws {
         var requests = RequestMill(seed: seed)
         var fixture = try V1Fixture.played()
+        fixture.addSchedules()
         for number in 0..<Self.casesPerSeed {
             if number % 100 == 0 {
                 fixture = try V1Fixture.played()
+                fixture.addSchedules()
                 fixture.quoting = number % 200 == 0 ? .exact : .clean
             }
             let (request, body) = requests.next()
@@ -47,6 +49,7 @@ extension V1Fixture {
         Set(numbers.lights.entries.map(\.id)) == Set(home.lights.all.map(\.id))
             && Set(numbers.sensors.entries.map(\.id)) == Set(home.sensors.all.map(\.id))
             && Set(numbers.groups.entries.map(\.id)) == Set(home.rooms.all.map(\.id))
+            && Set(numbers.schedules.entries.map(\.id)) == Set(home.schedules.all.map(\.id))
     }
 }
 

@@ -23,6 +23,9 @@ struct RequestMill {
         ("PUT /config", ["name", "timezone", "zigbeechannel", "dhcp", "ipaddress", "netmask", "gateway", "swupdate2", "touchlink", "mac", "x"]),
         ("POST /lights", ["deviceid", "x"]), ("DELETE /lights/@", []), ("DELETE /groups/@", []), ("GET /lights/@", []),
         ("POST /groups", ["lights", "name"]),
+        ("POST /schedules", ["command", "command", "localtime", "localtime", "time", "name", "status", "autodelete", "x"]),
+        ("PUT /schedules/@", ["command", "localtime", "time", "name", "description", "status", "autodelete", "created", "x"]),
+        ("DELETE /schedules/@", []),
         ("POST /api", ["devicetype", "username", "generateclientkey", "x"]),
     ]
 
@@ -53,6 +56,8 @@ struct RequestMill {
         #"{"mode":"custom","customsettings":{"bri":5,"ct":300}}"#, #"{"mode":"safety"}"#,
         #"{"autoinstall":{"on":true,"updatetime":"T01:02:03"}}"#,
         #"["45AF34"]"#, #"{"active":true}"#, #""burgestrand""#,
+        #"{"address":"/api/0/lights/1/state","method":"PUT","body":{"on":true}}"#, #""W127/T07:00:00""#, #""R/PT00:00:10""#,
+        #""disabled""#, #""2018-02-30T07:00:00""#,
     ]
 
     mutating func next() -> (request: String, body: [UInt8]) {
