@@ -37,6 +37,8 @@ package struct Home: Sendable {
 
     /// How many things of each kind apps can make.
     package let limits: ResourceLimits
+    /// What an app is granted that registers, unless the link button was pressed for another grant.
+    package let defaultGrant: Grant
 
     var appsByKey: [String: [ResourceID]] = [:]
     var ruleMemory = RuleMemory()
@@ -45,12 +47,13 @@ package struct Home: Sendable {
     /// Makes a home with nothing in it but the bridge's own daylight sensor.
     package init(
         identity: BridgeIdentity, settings: BridgeSettings = BridgeSettings(), linkButton: LinkButton = LinkButton(),
-        limits: ResourceLimits = .bsb002
+        limits: ResourceLimits = .bsb002, defaultGrant: Grant = .full
     ) {
         self.identity = identity
         self.settings = settings
         self.linkButton = linkButton
         self.limits = limits
+        self.defaultGrant = defaultGrant
         sensors.put(Self.daylightSensor(of: identity))
     }
 
@@ -77,6 +80,8 @@ package struct Home: Sendable {
         case .zone(let id):
             guard let zone = zones[id] else { throw .notFound(ResourceReference(.zone, id)) }
             return zone.lights.compactMap { lights[$0] }
+        case .part(let members, _):
+            return members.compactMap { lights[$0] }
         }
     }
 

@@ -27,7 +27,7 @@ struct V1Fixture {
     static func empty() throws -> V1Fixture {
         var fixture = V1Fixture(Home(identity: .sample, settings: BridgeSettings(name: "Philips hue", timeZone: "America/Halifax")))
         fixture.numbers = V1Numbers(following: fixture.home)
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         for (key, name) in [(me, "test#me"), (other, "test#other")] {
             let id = ResourceID(derivedFrom: .devices, "app", name)
             try fixture.perform(.register(Registration(deviceType: name, key: key, clientKey: nil, id: id)), by: .stranger)
