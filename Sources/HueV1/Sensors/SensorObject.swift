@@ -13,6 +13,9 @@ package struct SensorObject: Sendable {
         self.home = home
     }
 
+    /// What kind of sensor it is, as v1 calls it.
+    package var typeName: String { sensor.typeName }
+
     /// Writes the object.
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
