@@ -36,7 +36,8 @@ struct V1Fixture {
         return fixture
     }
 
-    private init(_ home: Home) {
+    /// A home that was put together otherwise; its numbers are whose business that was.
+    init(_ home: Home) {
         self.home = home
     }
 
@@ -56,19 +57,23 @@ struct V1Fixture {
             return path.isShortConfig && method == "GET"
                 ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
         }
-        switch planner.plan(method, path, body: body) {
+        guard !app.grant.isOver(at: now.utc) else { return V1Error.unauthorized(path.address).json }
+        switch planner(for: app).plan(method, path, body: body) {
         case .answer(let json): return json
         case .read(let reading):
-            return JSONWriter.write { V1Reader(view: view, context: context).write(reading, for: app, to: &$0) }
+            return JSONWriter.write { V1Reader(view: view(of: app), context: context).write(reading, for: app, to: &$0) }
         case .perform(let command, let answering):
             do throws(Refusal) {
                 let outcome = try perform(command, by: .app(app.id))
-                return answering.answer(.done(outcome, view))
+                return answering.answer(.done(outcome, view(of: app)))
             } catch {
                 return answering.answer(.refused(error))
             }
         }
     }
+
+    /// What an app sees.
+    private func view(of app: App) -> V1View { V1View(seenBy: app, of: home, numbers: numbers) }
 
     /// Carries a command out on a copy, as the bridge does; the numbers follow.
     @discardableResult
@@ -101,9 +106,9 @@ struct V1Fixture {
         for trigger in outcome.triggers { follow(home.pull(trigger, at: now)) }
     }
 
-    private var planner: V1Planner {
+    private func planner(for app: App) -> V1Planner {
         let drawn = ids
-        return V1Planner(view: view, network: network, quoting: quoting, newID: drawn.next)
+        return V1Planner(view: view(of: app), network: network, quoting: quoting, newID: drawn.next)
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }
