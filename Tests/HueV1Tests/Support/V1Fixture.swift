@@ -58,7 +58,7 @@ struct V1Fixture {
                 ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
         }
         guard !app.grant.isOver(at: now.utc) else { return V1Error.unauthorized(path.address).json }
-        switch planner(for: app).plan(method, path, body: body) {
+        switch planner(of: view(of: app)).plan(method, path, body: body) {
         case .answer(let json): return json
         case .read(let reading):
             return JSONWriter.write { V1Reader(view: view(of: app), context: context).write(reading, for: app, to: &$0) }
@@ -106,9 +106,9 @@ struct V1Fixture {
         for trigger in outcome.triggers { follow(home.pull(trigger, at: now)) }
     }
 
-    private func planner(for app: App) -> V1Planner {
+    func planner(of view: V1View) -> V1Planner {
         let drawn = ids
-        return V1Planner(view: view(of: app), network: network, quoting: quoting, newID: drawn.next)
+        return V1Planner(view: view, network: network, quoting: quoting, newID: drawn.next)
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }
