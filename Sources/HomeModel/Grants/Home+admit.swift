@@ -30,7 +30,9 @@ extension Home {
     private func admit(
         _ command: Command, of id: ResourceID, on conditions: [Condition] = [], at now: Instant
     ) throws(Refusal) -> Command {
-        guard let app = apps[id], !app.grant.isOver(at: now.utc), let needed = command.neededLevel else { throw .notAllowed }
+        guard let app = apps[id], !app.grant.isOver(at: now.utc), let needed = neededLevel(for: command, by: app) else {
+            throw .notAllowed
+        }
         if app.grant.isUnrestricted {
             guard app.grant.level >= needed else { throw .notAllowed }
             return command
@@ -38,6 +40,15 @@ extension Home {
         let sight = Sight(of: app, in: self)
         guard sight.allows(conditions) else { throw .notAllowed }
         return try sight.admit(command, needing: needed)
+    }
+
+    /// What an app must have been granted to ask for this here; `nil` for what it may not.
+    ///
+    /// Whoever may press the link button can let in an app with the usual grant, so only who has all rights may.
+    private func neededLevel(for command: Command, by app: App) -> Grant.Level? {
+        guard command.needsTrust else { return command.neededLevel }
+        if case .editSettings = command, app.grant.scope != .everything || app.grant.until != nil { return nil }
+        return trustsApps ? .configure : nil
     }
 }
 

@@ -7,8 +7,9 @@ extension Home {
     /// - A device, room or zone is seen when some of it is, and then that part; a room or zone that is granted in any case.
     /// - A scene is seen when a light of it is and, if it is a group's, the group; then with the lights that are.
     /// - A schedule or rule is seen when all that it speaks of is; one about all lights together only by the app that made it.
-    /// - A resource link is seen when something in it is that is no link itself, or when the app made it; then with what is.
-    /// - Of the apps it sees itself, of what a search brought the lights that it sees.
+    /// - A resource link is seen when something in it is, other links and all lights together aside, or when the app made
+    ///   it; then with what is.
+    /// - Of the apps it sees itself, of what searches brought what it sees.
     ///
     /// Settings and identity are everybody's. An app that is not registered sees nothing else. Whether the grant has ended is
     /// not looked at: `perform` refuses then, and who reads for an app must look before.
@@ -30,6 +31,7 @@ extension Home {
         lights = lights.compactMap { covered.lights.contains($0.id) ? $0 : nil }
         sensors = sensors.compactMap { covered.sensors.contains($0.id) ? $0 : nil }
         for light in search.found where !lights.contains(light) { search.left(light) }
+        for sensor in sensorSearch.found where !sensors.contains(sensor) { sensorSearch.left(sensor) }
         let (lights, sensors) = (lights, sensors)
         devices = devices.compactMap { device in
             var part = device

@@ -39,8 +39,8 @@ extension Home {
             }
             rules = rules.compactMap { seen.showsAutomation($0.actions, on: $0.conditions, of: $0.maker, to: app) ? $0 : nil }
             resourceLinks = resourceLinks.compactMap { link in
-                let isSeen = link.maker == app || link.targets.contains { $0.kind != .resourceLink && seen.has($0) }
-                return isSeen ? link : nil
+                let isSeen = link.targets.contains { $0.kind != .resourceLink && $0.kind != .identity && seen.has($0) }
+                return link.maker == app || isSeen ? link : nil
             }
         }
         let seen = self

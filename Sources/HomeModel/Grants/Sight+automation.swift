@@ -8,28 +8,29 @@ extension Sight {
         case .editRule(let id, let patch):
             let isOther = patch.conditions != nil || patch.actions != nil
             return try command.whole(mayTouch(rule: id, other: isOther) && allows(patch.conditions ?? []))
-        case .removeRule(let id): return try command.whole(mayTouch(rule: id, other: false))
+        case .removeRule(let id): return try command.whole(seesWhole(ResourceReference(.rule, id)))
         case .editSchedule(let id, let patch): return try command.whole(mayTouch(schedule: id, other: patch.action != nil))
-        case .removeSchedule(let id): return try command.whole(mayTouch(schedule: id, other: false))
+        case .removeSchedule(let id): return try command.whole(seesWhole(ResourceReference(.schedule, id)))
         default: return command
         }
     }
 
-    private func mayTouch(rule id: ResourceID, other: Bool) -> Bool {
+    /// - Parameter other: whether it is to look at other things or do other things.
+    func mayTouch(rule id: ResourceID, other: Bool) -> Bool {
         guard let rule = home.rules[id] else { return false }
         return rule.maker == app.id || !other && allows(rule.conditions) && rule.actions.allSatisfy(isWithin)
     }
 
-    private func mayTouch(schedule id: ResourceID, other: Bool) -> Bool {
+    func mayTouch(schedule id: ResourceID, other: Bool) -> Bool {
         guard let schedule = home.schedules[id] else { return false }
         return schedule.maker == app.id || !other && isWithin(schedule.action)
     }
 
-    /// Whether an action reaches no further than the app itself. Actions that lead to other rules and schedules are not
-    /// followed, since they may go round in circles; they count as reaching further.
+    /// Whether an action reaches no further than the app itself. Actions that lead to other rules, schedules and links are
+    /// not followed, since they may go round in circles; they count as reaching further.
     private func isWithin(_ action: AutomationAction) -> Bool {
         switch action.command {
-        case .editRule, .removeRule, .editSchedule, .removeSchedule, .renameLight: false
+        case .editRule, .removeRule, .editSchedule, .removeSchedule, .removeLink, .renameLight: false
         default: (try? within(action.command)) == action.command
         }
     }

@@ -69,7 +69,9 @@ struct Sight {
         case .resourceLink:
             let targets = home.resourceLinks[id]?.targets ?? []
             return seen.resourceLinks[id]?.targets == targets && targets.allSatisfy { seesWhole($0, &looked) }
-        case .light, .sensor, .schedule, .rule, .app, .settings, .identity: return true
+        case .schedule: return mayTouch(schedule: id, other: false)
+        case .rule: return mayTouch(rule: id, other: false)
+        case .light, .sensor, .app, .settings, .identity: return true
         }
     }
 

@@ -56,7 +56,9 @@ struct GrantOracle {
                 && rule.conditions.allSatisfy { sees($0.subject.resource, within: path) }
         case let schedule as Schedule: return sees([schedule.action], of: schedule.maker, path)
         case let link as ResourceLink:
-            return link.maker == app.id || link.targets.contains { $0.kind != .resourceLink && sees($0, within: path) }
+            return link.maker == app.id || link.targets.contains { target in
+                target.kind != .resourceLink && target.kind != .identity && sees(target, within: path)
+            }
         default: return thing.id == app.id
         }
     }
