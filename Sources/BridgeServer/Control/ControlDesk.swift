@@ -41,7 +41,7 @@ package struct ControlDesk: Sendable {
     }
 
     func press() async throws(ControlProblem) -> ControlLinkButton {
-        try await perform(.pressLinkButton)
+        try await perform(.pressLinkButton(granting: nil))
         return linkButton()
     }
 
