@@ -126,6 +126,7 @@ let package = Package(
             "JourneyTests",
             ["PorchlightTestKit", "BridgeServer", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
+        tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
         tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", .argumentParser, .nioCore]),
     ],
     swiftLanguageModes: [.v6]

@@ -34,7 +34,7 @@ public struct TestBridge: Sendable {
     ///
     /// - Parameters:
     ///   - home: what is in it at first.
-    ///   - profile: the model of bridge played, by its name: `bsb002`, `bsb002-classic` or `strict`.
+    ///   - profile: the model of bridge played, by its name: `bsb002`, `bsb002-classic`, `bsb001` or `strict`.
     ///   - mac: the hardware address it shows.
     ///   - startingAt: what the wall clock says at first.
     ///   - body: the test.

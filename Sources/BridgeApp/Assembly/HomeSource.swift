@@ -28,7 +28,8 @@ struct HomeSource: Sendable {
     func find(in store: any HomeStore) throws -> Found {
         guard let kept = try store.load() else { return try new() }
         let home = Home(
-            restoring: kept.identity, settings: kept.settings, linkButton: settings.linkButton, resources: kept.resources)
+            restoring: kept.identity, settings: kept.settings, linkButton: settings.linkButton,
+            limits: settings.profile.limits, resources: kept.resources)
         var numbers = try kept.faces[V1Numbers.face].map { try V1Numbers(kept: $0) } ?? V1Numbers()
         // Numbers that were lost are given anew; those that are known stay.
         _ = numbers.follow(home.resources.map { Change(.added, $0.reference) }, in: home)
@@ -39,7 +40,8 @@ struct HomeSource: Sendable {
         let description = try given ?? settings.homeFile.map(Self.read) ?? SampleHome.standard
         var bridge = BridgeSettings()
         if let name = settings.name { bridge.name = name }
-        let home = Home(identity: identity(), settings: bridge, linkButton: settings.linkButton)
+        let home = Home(
+            identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits)
         return Found(home: home, faces: [V1Numbers()], lastBatch: 0, firstCommands: [.furnish(description)])
     }
 

@@ -17,15 +17,11 @@ enum ProfileFile {
 
     static func parse(_ text: String, path: String) throws(SettingsError) -> BridgeProfile {
         do {
-            let changes = try YAMLDecoder().decode([String: String].self, from: text)
-            var fields = try fields(of: base(named: changes["base"], path))
-            for (name, value) in changes where name != "base" {
-                guard let known = fields[name] else {
-                    throw SettingsError("\(path): a profile has no \"\(name)\"; it has \(fields.keys.sorted().joined(separator: ", "))")
-                }
-                fields[name] = try known.replaced(by: value, name, path)
-            }
-            return try JSONDecoder().decode(BridgeProfile.self, from: JSONEncoder().encode(fields))
+            var changes = try YAMLDecoder().decode([String: ProfileEntry].self, from: text)
+            let base = try base(named: changes.removeValue(forKey: "base")?.text, path)
+            let known = try JSONDecoder().decode(ProfileEntry.self, from: JSONEncoder().encode(base))
+            let whole = try known.replaced(by: .entries(changes), "profile", path)
+            return try JSONDecoder().decode(BridgeProfile.self, from: JSONEncoder().encode(whole))
         } catch let error as SettingsError {
             throw error
         } catch let error as DecodingError {
@@ -41,42 +37,5 @@ enum ProfileFile {
             throw SettingsError("\(path): there is no built-in profile \"\(name)\"")
         }
         return base
-    }
-
-    private static func fields(of profile: BridgeProfile) throws -> [String: Field] {
-        try JSONDecoder().decode([String: Field].self, from: JSONEncoder().encode(profile))
-    }
-
-    /// One entry of a profile.
-    private enum Field: Codable {
-        case text(String)
-        case flag(Bool)
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let flag = try? container.decode(Bool.self) {
-                self = .flag(flag)
-            } else {
-                self = .text(try container.decode(String.self))
-            }
-        }
-
-        /// An entry of the same kind with another value.
-        func replaced(by value: String, _ name: String, _ path: String) throws(SettingsError) -> Field {
-            guard case .flag = self else { return .text(value) }
-            switch value.lowercased() {
-            case "true", "yes", "on": return .flag(true)
-            case "false", "no", "off": return .flag(false)
-            default: throw SettingsError("\(path): \(name) is true or false, not \"\(value)\"")
-            }
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try container.encode(text)
-            case .flag(let flag): try container.encode(flag)
-            }
-        }
     }
 }

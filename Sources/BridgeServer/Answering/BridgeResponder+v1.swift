@@ -32,6 +32,9 @@ extension BridgeResponder {
         switch plan {
         case .answer(let json): return (json.response(headers), nil)
         case .read(let reading): return (read(reading, view, snapshot.batch, app, exchange), nil)
+        case .perform(let command, _) where !pacing.allows(command, at: exchange.now.uptime):
+            let note = "it switches more often than a real bridge can"
+            return (V1Error.internalError(503, path.address).json.response(headers), note)
         case .perform(let command, let answering):
             return (answering.answer(await perform(command, by: .app(app.id))).response(headers), nil)
         }

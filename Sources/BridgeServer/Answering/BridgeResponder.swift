@@ -23,6 +23,7 @@ package struct BridgeResponder: Sendable {
     let configDesk = WrongKeyDesk(WrongKeyPacer(free: 30))
     /// How many who ask in vain are remembered and logged, per address.
     let knockDesk = WrongKeyDesk(WrongKeyPacer(waitingLimit: 0))
+    let pacing: PacingDesk
     let logger: Logger
     /// Every request, for the owner to watch.
     package let journal = Feed<JournalLine>()
@@ -46,6 +47,7 @@ package struct BridgeResponder: Sendable {
         self.logger = logger
         quoting = profile.quotesExactly ? .exact : .clean
         headers = ResponseHeaders(keepAlive: keepsAlive)
+        pacing = PacingDesk(profile.pacing)
         pages = BridgePages(profile: profile, place: place)
     }
 
@@ -64,6 +66,9 @@ package struct BridgeResponder: Sendable {
     private func answer(_ exchange: Exchange) async -> (Response, note: String?) {
         if let objection = access.objection(to: exchange.request, from: exchange.peer) {
             return (ErrorPage(.forbidden).response(headers), objection.rawValue)
+        }
+        guard pacing.allowsRequest(from: exchange.peer, at: exchange.now.uptime) else {
+            return (ErrorPage(.tooManyRequests).response(headers), "it asks more often than a real bridge can answer")
         }
         if let page = pages.page(exchange, headers: headers, home: bridge.published.snapshot.home) { return (page, nil) }
         guard let path = V1Path(exchange.path) else { return (ErrorPage(.notFound).response(headers), nil) }

@@ -28,8 +28,27 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
     package var quotesExactly: Bool
     /// Whether HTTP connections stay open after an answer. Real bridges close those of port 80.
     package var keepsHTTPAlive: Bool
+    /// Whether apps may press the link button and take keys away, as before 2019 (Docs/HueV1.md §6.4, §6.6).
+    package var trustsApps: Bool
     /// How many things of each kind apps can make.
     package var limits: ResourceLimits
+    /// How much is answered in a second.
+    package var pacing: Pacing
+
+    /// How much a bridge answers in a second; 0 for all it can (Docs/HueV1.md §1.5).
+    package struct Pacing: Sendable, Hashable, Codable {
+        /// Commands to single lights; more are answered with error 901.
+        package var lightCommands: Int
+        /// Commands to groups; more are answered with error 901.
+        package var groupCommands: Int
+        /// Requests of one address; more are answered with HTTP status 429.
+        package var requests: Int
+
+        /// Answers all it can.
+        package static let none = Pacing(lightCommands: 0, groupCommands: 0, requests: 0)
+        /// What a real bridge manages.
+        package static let real = Pacing(lightCommands: 10, groupCommands: 1, requests: 20)
+    }
 
     /// How registration treats what today's bridges and those of 2012 treat differently (Docs/HueV1.md §6).
     package enum RegistrationRules: String, Sendable, Hashable, Codable {
@@ -45,7 +64,22 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
         modelName: "Philips hue bridge 2015", modelNumber: "BSB002", manufacturer: "Signify",
         manufacturerURL: "http://www.philips-hue.com", serverPrefix: "Hue/1.0 UPnP/1.0 IpBridge/",
         instancePrefix: "Hue Bridge - ", registration: .chosenUsernames, quotesExactly: false, keepsHTTPAlive: true,
-        limits: .bsb002)
+        trustsApps: false, limits: .bsb002, pacing: .none)
+
+    /// The round bridge of the first years, as apps of that time expect it: they choose usernames, press the button and
+    /// take keys away.
+    package static let bsb001 = bsb002.with {
+        $0.name = "bsb001"
+        $0.modelID = "BSB001"
+        $0.apiVersion = "1.15.0"
+        $0.softwareVersion = "01036562"
+        $0.datastoreVersion = "59"
+        $0.modelName = "Philips hue bridge 2012"
+        $0.modelNumber = "929000226503"
+        $0.manufacturer = "Royal Philips Electronics"
+        $0.instancePrefix = "Philips Hue - "
+        $0.trustsApps = true
+    }
 
     /// The square bridge before it learned API v2, for clients that look at version numbers.
     package static let bsb002Classic = bsb002.with {
@@ -62,10 +96,11 @@ package struct BridgeProfile: Sendable, Hashable, Codable {
         $0.registration = .generatedOnly
         $0.quotesExactly = true
         $0.keepsHTTPAlive = false
+        $0.pacing = .real
     }
 
     /// The profiles that can be chosen by name.
-    package static let builtIn = [bsb002, bsb002Classic, strict]
+    package static let builtIn = [bsb002, bsb002Classic, bsb001, strict]
 
     private func with(_ change: (inout BridgeProfile) -> Void) -> BridgeProfile {
         var copy = self

@@ -48,7 +48,7 @@ struct IdentityOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Show this bridge id in place of the one that follows from the hardware address.", valueName: "id"))
     var bridgeId: String?
 
-    @Option(help: ArgumentHelp("Play this model of bridge: bsb002, bsb002-classic, strict, or a file of your own. (default: bsb002)", valueName: "profile"))
+    @Option(help: ArgumentHelp("Play this model of bridge: bsb002, bsb002-classic, bsb001, strict, or a file of your own. (default: bsb002)", valueName: "profile"))
     var profile: String?
 
     var values: SettingValues {

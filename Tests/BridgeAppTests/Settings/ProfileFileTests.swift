@@ -36,6 +36,10 @@ struct ProfileFileTests {
             registration: chosen-usernames
             quotesExactly: false
             keepsHTTPAlive: true
+            trustsApps: true
+            limits: {rules: 7}
+            pacing:
+              requests: 3
             """, path: "x")
         #expect([profile.name, profile.modelID, profile.modelName, profile.modelNumber] == ["mine", "a", "b", "c"])
         #expect([profile.apiVersion, profile.softwareVersion, profile.datastoreVersion] == ["1.5", "12345", "7"])
@@ -43,7 +47,9 @@ struct ProfileFileTests {
         #expect([profile.serverPrefix, profile.instancePrefix] == ["f/", "g - "])
         #expect(profile.registration == .chosenUsernames)
         #expect(!profile.quotesExactly)
-        #expect(profile.keepsHTTPAlive)
+        #expect(profile.keepsHTTPAlive && profile.trustsApps)
+        #expect([profile.limits.rules, profile.limits.groups] == [7, 64])
+        #expect([profile.pacing.requests, profile.pacing.lightCommands] == [3, 10])
     }
 
     @Test func itMayBeJSON() throws {
@@ -62,18 +68,26 @@ struct ProfileFileTests {
     @Test(arguments: [
         (
             "colour: red",
-            "x: a profile has no \"colour\"; it has apiVersion, datastoreVersion, instancePrefix, keepsHTTPAlive, "
-                + "manufacturer, manufacturerURL, modelID, modelName, modelNumber, name, quotesExactly, registration, "
-                + "serverPrefix, softwareVersion"
+            "x: a profile has no \"colour\"; it has apiVersion, datastoreVersion, instancePrefix, keepsHTTPAlive, limits, "
+                + "manufacturer, manufacturerURL, modelID, modelName, modelNumber, name, pacing, quotesExactly, "
+                + "registration, serverPrefix, softwareVersion, trustsApps"
         ),
-        ("base: bsb001", #"x: there is no built-in profile "bsb001""#),
+        ("base: bsb003", #"x: there is no built-in profile "bsb003""#),
         ("quotesExactly: perhaps", #"x: quotesExactly is true or false, not "perhaps""#),
+        ("limits: {rules: -1}", #"x: rules is a number, not "-1""#),
+        ("limits: {rules: [1]}", #"x is not a profile: limits.rules: Expected to decode Scalar but found Sequence instead."#),
+        ("limits: 7", "x: limits is a list of entries"),
+        ("name: {a: b}", "x: name is a text"),
+        (
+            "pacing: {cats: 1}",
+            #"x: a pacing has no "cats"; it has groupCommands, lightCommands, requests"#
+        ),
     ])
     func aMistakeIsNamed(_ text: String, _ line: String) {
         #expect(complaint { _ = try ProfileFile.parse(text, path: "x") } == line)
     }
 
-    @Test(arguments: ["", "just words", "- a\n- b", "name: [a", "name: {a: b}", "registration: open"])
+    @Test(arguments: ["", "just words", "- a\n- b", "name: [a", "name: [a, b]", "registration: open"])
     func whatIsNoProfileIsSaidInOneLine(_ text: String) throws {
         let line = try #require(complaint { _ = try ProfileFile.parse(text, path: "x") })
         #expect(line.hasPrefix("x is not a profile: "))

@@ -92,7 +92,7 @@ struct ServeSettingsTests {
         (.mac, "00:17:88:24:96", #"mac must be a hardware address such as 00:17:88:24:96:fe, not "00:17:88:24:96""#),
         (.bridgeID, "001788FFFE2496F", #"bridge-id must be sixteen hex digits, not "001788FFFE2496F""#),
         (.bridgeID, "001788FFFE2496FG", #"bridge-id must be sixteen hex digits, not "001788FFFE2496FG""#),
-        (.profile, "bsb003", #"profile must be bsb002, bsb002-classic, strict or a file that can be read, not "bsb003""#),
+        (.profile, "bsb003", #"profile must be bsb002, bsb002-classic, bsb001, strict or a file that can be read, not "bsb003""#),
         (.registration, "open", #"registration must be chosen-usernames or generated-only, not "open""#),
         (.mdns, "on", #"mdns must be auto, daemon, embedded or off, not "on""#),
         (.logLevel, "loud", #"log-level must be trace, debug, info, notice, warning, error or critical, not "loud""#),

@@ -54,7 +54,30 @@ struct ProfileTests {
         }
     }
 
-    @Test(arguments: [("bsb002", "1.66.0"), ("strict", "1.66.0"), ("bsb002-classic", "1.40.0")])
+    /// Docs/HueV1.md §1.5
+    @Test func theStrictOneCarriesOutNoMoreThanARealBridgeCan() async throws {
+        try await TestBridge.run(profile: "strict") { bridge in
+            let key = try await bridge.key()
+            let busy = #"[{"error":{"type":901,"address":"/groups/0/action","description":"Internal error, 503"}}]"#
+            let wish = #"{"on":true}"#
+            #expect(try await bridge.put("/api/\(key)/groups/0/action", wish).text.contains("success"))
+            #expect(try await bridge.put("/api/\(key)/groups/0/action", wish).text == busy)
+            try await bridge.advance(by: .seconds(1))
+            #expect(try await bridge.put("/api/\(key)/groups/0/action", wish).text.contains("success"))
+        }
+    }
+
+    @Test func theStrictOneAnswersNoMoreThanARealBridgeCan() async throws {
+        try await TestBridge.run(profile: "strict") { bridge in
+            var answers: [Int] = []
+            for _ in 0..<25 { answers.append(try await bridge.get("/api/config").status) }
+            #expect(answers == Array(repeating: 200, count: 20) + Array(repeating: 429, count: 5))
+            try await bridge.advance(by: .seconds(1))
+            #expect(try await bridge.get("/api/config").status == 200)
+        }
+    }
+
+    @Test(arguments: [("bsb002", "1.66.0"), ("strict", "1.66.0"), ("bsb001", "1.15.0"), ("bsb002-classic", "1.40.0")])
     func eachHasItsVersion(_ profile: String, _ version: String) async throws {
         try await TestBridge.run(profile: profile) { bridge in
             let key = try await bridge.key()
