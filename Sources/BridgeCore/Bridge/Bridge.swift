@@ -156,6 +156,9 @@ package actor Bridge {
             announcements.announce(Announcement(batch: batch, snapshot: snapshot))
             posts.follow(batch.changes, before: before, after: home)
             wakes.announce(())
+        } else {
+            // What rules remember may differ though nothing did that anyone is told of.
+            home = next
         }
         posts.post(outcome.orders, of: home)
         return Receipt(outcome: outcome, snapshot: published.snapshot)

@@ -55,13 +55,16 @@ package struct Condition: Sendable, Hashable, Codable {
 
     /// A test as a face writes it.
     package struct Wording: Sendable, Hashable, Codable {
+        /// The address, as the app gave it.
+        package let address: String
         /// The operator, such as `eq`.
         package let sign: String
         /// The value; `nil` for an operator that takes none.
         package let value: String?
 
         /// Makes a wording.
-        package init(sign: String, value: String?) {
+        package init(address: String = "", sign: String, value: String?) {
+            self.address = address
             self.sign = sign
             self.value = value
         }

@@ -1,0 +1,46 @@
+extension Home {
+    /// Whether a condition holds at a moment. One that waits for a change holds as far as the rest is concerned: whether
+    /// there was one is known to whoever looks.
+    func holds(_ condition: Condition, at now: Instant) -> Bool {
+        guard !isSilent(condition.subject) else { return false }
+        switch condition.test {
+        case .isTrue, .between, .changed, .changedAgo: return isMet(condition)
+        case .stable(let length): return ruleMemory.calm(of: condition.subject, at: now) >= length
+        case .unstable(let length): return ruleMemory.calm(of: condition.subject, at: now) < length
+        case .inside(let interval): return ruleMemory.clock.isInside(interval, at: now.utc) == true
+        case .outside(let interval): return ruleMemory.clock.isInside(interval, at: now.utc) == false
+        }
+    }
+
+    /// Whether all conditions of a rule hold. Those that take the longest to find out come last.
+    func holds(_ rule: Rule, at now: Instant) -> Bool {
+        rule.conditions.allSatisfy { $0.test.isAboutTime || holds($0, at: now) }
+            && rule.conditions.allSatisfy { !$0.test.isAboutTime || holds($0, at: now) }
+    }
+
+    /// Whether all conditions of a rule hold, as far as that can be said without knowing the moment.
+    func holds(_ rule: Rule) -> Bool? {
+        guard rule.conditions.allSatisfy({ $0.test.isAboutTime || (!isSilent($0.subject) && isMet($0)) }) else { return false }
+        return rule.conditions.contains(where: \.test.isAboutTime) ? nil : true
+    }
+
+    /// A sensor that does not take part tells rules nothing, but for being set up so.
+    func isSilent(_ subject: Condition.Subject) -> Bool {
+        switch subject.side {
+        case .reading, .updated, .isDark, .isDaylight: !(sensors[subject.resource.id]?.isEnabled ?? false)
+        default: false
+        }
+    }
+
+    private func isMet(_ condition: Condition) -> Bool {
+        switch condition.test {
+        case .isTrue(let wanted): return value(of: condition.subject) == .truth(wanted)
+        case .between(let above, let below):
+            guard case .number(let number)? = value(of: condition.subject) else { return false }
+            let isWithin = { (above ?? -.infinity) < $0 && $0 < (below ?? .infinity) }
+            // On the wheel of hues, what is just before the whole turn is just before 0, too.
+            return isWithin(number) || (condition.subject.side == .hue && isWithin(number - 360))
+        default: return true
+        }
+    }
+}
