@@ -19,6 +19,9 @@ package struct Condition: Sendable, Hashable, Codable {
             self.resource = resource
             self.side = side
         }
+
+        /// Few sides of a resource are looked at, so the id tells subjects apart nearly as well as all of it.
+        package func hash(into hasher: inout Hasher) { hasher.combine(resource.id) }
     }
 
     /// What of a resource can be looked at. The numbers are in the domain's units.

@@ -27,7 +27,10 @@ extension Home {
     func words(for test: Condition.Test, of subject: Condition.Subject) -> String {
         switch test {
         case .isTrue(let wanted): return "is \(wanted)"
-        case .between(let above?, let below?): return "is about \(words(for: (above + below) / 2, of: subject))"
+        case .between(let above?, let below?) where below - above <= subject.side.narrow:
+            return "is about \(words(for: (above + below) / 2, of: subject))"
+        case .between(let above?, let below?):
+            return "is between \(words(for: above, of: subject)) and \(words(for: below, of: subject))"
         case .between(let above?, nil): return "is more than \(words(for: above, of: subject))"
         case .between(nil, let below?): return "is less than \(words(for: below, of: subject))"
         case .between(nil, nil): return "is known"
@@ -76,42 +79,12 @@ extension Home {
     }
 }
 
-extension SensorReading {
-    fileprivate var words: String {
+extension Condition.Side {
+    /// How wide a range is that stands for one value.
+    fileprivate var narrow: Double {
         switch self {
-        case .motion: "the motion"
-        case .temperature: "the temperature"
-        case .lightLevel: "the light level"
-        case .buttons, .switchCode: "the last press"
-        case .daylight: "the daylight"
-        case .contact: "the opening"
-        case .humidity: "the humidity"
-        case .presence: "the presence"
-        case .flag: "the flag"
-        case .status: "the status"
-        case .rotation: "the last turn"
-        }
-    }
-
-    fileprivate func words(for number: Double) -> String {
-        switch self {
-        case .temperature: number.words + " °C"
-        case .humidity: number.words + " %"
-        case .buttons: Int(exactly: number.rounded()).flatMap(ButtonPress.init(code:))?.words ?? number.words
-        case .rotation: number < 1.5 ? "a turn that begins" : "a turn that goes on"
-        default: number.words
-        }
-    }
-}
-
-extension ButtonPress {
-    fileprivate var words: String {
-        switch event {
-        case .initialPress: "button \(button) pressed"
-        case .hold: "button \(button) held"
-        case .shortRelease: "button \(button) let go"
-        case .longRelease: "button \(button) let go after long"
-        case .longPress: "button \(button) pressed long"
+        case .brightness, .saturation: 0.01
+        default: 1
         }
     }
 }

@@ -39,12 +39,13 @@ extension Home {
         }
     }
 
-    private func value(of side: Condition.Side, of sensor: Sensor) -> SubjectValue? {
+    /// What one side of a sensor is now; `nil` while nobody knows.
+    func value(of side: Condition.Side, of sensor: Sensor) -> SubjectValue? {
         switch side {
         case .reading: sensor.reading.value
         case .updated: .moment(sensor.updated)
-        case .isDark: sensor.seesDark.map(SubjectValue.truth)
-        case .isDaylight: sensor.seesDaylight.map(SubjectValue.truth)
+        case .isDark: sensor.isDark.map(SubjectValue.truth)
+        case .isDaylight: sensor.isDaylight.map(SubjectValue.truth)
         case .enabled: .truth(sensor.isEnabled)
         case .battery: (sensor.virtual?.battery ?? devices[sensor.owner]?.battery).map { .number(Double($0)) }
         case .reachable: (sensor.virtual?.isReachable ?? devices[sensor.owner]?.isReachable).map(SubjectValue.truth)
@@ -77,18 +78,5 @@ extension SensorReading {
         case .switchCode(let code): code.map { .number(Double($0)) }
         case .rotation(let turn): turn.map { .number($0.isRepeat ? 2 : 1) }
         }
-    }
-}
-
-extension Sensor {
-    /// Up to the threshold it is dark, unless its app says otherwise (Docs/HueV1.md §12.2).
-    fileprivate var seesDark: Bool? {
-        guard case .lightLevel(let level) = reading else { return nil }
-        return virtual?.isDark ?? (level <= settings.darkThreshold)
-    }
-
-    fileprivate var seesDaylight: Bool? {
-        guard case .lightLevel(let level) = reading else { return nil }
-        return virtual?.isDaylight ?? (level >= settings.darkThreshold + settings.daylightOffset)
     }
 }

@@ -63,7 +63,8 @@ struct RuleChainTests {
     @Test func `an action that cannot be done does not keep others from being done`() throws {
         var bench = try RuleBench()
         let spare = try bench.test.addLamp("Spare")
-        try bench.add("R", bench.when("Eye", .isTrue(true)), then: [.renameLight(spare, ""), .setLight(spare, patch { $0.on = true })])
+        let commands = [Command.renameLight(spare, ""), .setLight(spare, patch { $0.on = true })]
+        try bench.add("R", bench.when("Eye", .isTrue(true)), then: commands)
         bench.test.pull(bench.test.observe(.sensor(.test("Eye"), index: 0, .motion(true))).triggers)
         #expect(try bench.test.state(spare).on)
     }

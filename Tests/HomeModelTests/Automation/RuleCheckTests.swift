@@ -12,7 +12,8 @@ struct RuleCheckTests {
             bench.when("Eye", .isTrue(true)), bench.when("Warmth", .above(20)), bench.when("Switch", .equals(1000)),
             bench.when("Dial", .equals(1)), bench.when(bench.sensor("Eye"), .updated, .stable(.seconds(1))),
             bench.when(bench.sensor("Eye"), .enabled, .isTrue(false)), bench.when(bench.sensor("Eye"), .battery, .below(20)),
-            bench.when(bench.sensor("Eye"), .reachable, .isTrue(false)), bench.when(bench.sensor("Light"), .isDark, .isTrue(true)),
+            bench.when(bench.sensor("Eye"), .reachable, .isTrue(false)),
+            bench.when(bench.sensor("Light"), .isDark, .isTrue(true)),
             bench.when(bench.sensor("Light"), .isDaylight, .changed), bench.when(bench.lamp(0), .on, .isTrue(true)),
             bench.when(bench.lamp(0), .hue, .above(1)), bench.when(room, .anyOn, .isTrue(true)),
             bench.when(bench.all, .allOn, .isTrue(true)), bench.when(bench.clock, .localTime, .inside(night)),
@@ -44,7 +45,8 @@ struct RuleCheckTests {
     @Test func `is set off by one change at most, and by one time or by several to keep out of`() throws {
         var bench = try RuleBench()
         let day = DayInterval(from: try #require(DayTime(seconds: 0)), to: try #require(DayTime(seconds: 1)))
-        let (inside, outside) = (bench.when(bench.clock, .localTime, .inside(day)), bench.when(bench.clock, .localTime, .outside(day)))
+        let inside = bench.when(bench.clock, .localTime, .inside(day))
+        let outside = bench.when(bench.clock, .localTime, .outside(day))
         let (change, delay) = (bench.when("Eye", .changed), bench.when("Status", .changedAgo(.seconds(1))))
         try bench.add("R", outside, outside, change)
         for pair in [[change, change], [change, delay], [delay, change], [inside, inside], [inside, outside], [outside, inside]] {

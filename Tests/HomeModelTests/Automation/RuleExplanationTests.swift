@@ -12,7 +12,8 @@ struct RuleExplanationTests {
     @Test func `says what it looks at, how that is and what sets it off`() throws {
         var bench = try RuleBench()
         let night = DayInterval(
-            days: [.monday, .friday], from: try #require(DayTime(hour: 22, minute: 0)), to: try #require(DayTime(hour: 6, minute: 0)))
+            days: [.monday, .friday], from: try #require(DayTime(hour: 22, minute: 0)),
+            to: try #require(DayTime(hour: 6, minute: 0)))
         let rule = try bench.add(
             "R", bench.when("Eye", .isTrue(true)), bench.when("Warmth", .below(18.5)),
             bench.when(bench.clock, .localTime, .inside(night)), bench.when(bench.lamp(0), .on, .stable(.seconds(90))))
@@ -42,7 +43,8 @@ struct RuleExplanationTests {
         #expect(try explain(bench, rule).conditions.map(\.present) == ["unknown", "unknown"])
         #expect(try explain(bench, rule).conditions.map(\.setsOff) == ["5 s after a change", nil])
         #expect(try explain(bench, rule).verdict
-            == "It waits for a change of the last press of sensor “Switch”, and then 5 s longer. Now 1 of its 2 conditions do not hold.")
+            == "It waits for a change of the last press of sensor “Switch”, and then 5 s longer. "
+                + "Now 1 of its 2 conditions do not hold.")
         bench.read("Switch", .buttons(count: 4, last: ButtonPress(button: 1, event: .shortRelease)))
         bench.pass(.seconds(2))
         let told = try explain(bench, rule)
@@ -69,7 +71,10 @@ struct RuleExplanationTests {
         #expect(try verdict() == "The grant of “app#phone”, which made it, has ended.")
         try bench.test.perform(.revokeApp(app))
         #expect(try verdict().hasPrefix("The app that made it is gone"))
-        for (status, words) in [(Rule.Status.disabled, "disabled"), (.loopError, "again and again"), (.resourceDeleted, "is gone")] {
+        let stopped: [(Rule.Status, String)] = [
+            (.disabled, "disabled"), (.loopError, "again and again"), (.resourceDeleted, "is gone"),
+        ]
+        for (status, words) in stopped {
             _ = bench.test.home.rules.update(draft.id) { $0.status = status }
             #expect(try verdict().contains(words))
         }
@@ -93,11 +98,14 @@ struct RuleExplanationTests {
         }
         #expect(asks(bench.lamp(0), .brightness, .above(0.5)) == "the brightness of light “Lamp 1” is more than 50 %")
         #expect(asks(bench.lamp(0), .hue, .above(-0.125)) == "the hue of light “Lamp 1” is more than −0.13°")
+        #expect(asks(bench.lamp(0), .saturation, .between(above: 0.1, below: 0.5))
+            == "the saturation of light “Lamp 1” is between 10 % and 50 %")
         #expect(asks(bench.lamp(0), .mirek, .equals(366)) == "the colour temperature of light “Lamp 1” is about 366 mired")
         #expect(asks(room, .anyOn, .changed) == "whether any light of room “Room” is on has just changed")
         #expect(asks(bench.all, .allOn, .isTrue(false)) == "whether every light of the home is on is false")
         #expect(asks(bench.sensor("Eye"), .battery, .below(20)) == "the battery of sensor “Eye” is less than 20 %")
-        #expect(asks(bench.sensor("Status"), .reading, .between(above: nil, below: nil)) == "the status of sensor “Status” is known")
+        #expect(asks(bench.sensor("Status"), .reading, .between(above: nil, below: nil))
+            == "the status of sensor “Status” is known")
         #expect(asks(ResourceReference(.light, .devices), .on, .unstable(.seconds(3661)))
             == "whether a light that is gone is on changed less than 1 h 1 min 1 s ago")
     }
