@@ -102,10 +102,13 @@ package actor Bridge {
 
     /// The last batches, newest first.
     ///
+    /// - Parameters:
+    ///   - limit: at most so many.
+    ///   - number: only batches before the one with this number; `nil` for the newest.
     /// - Throws: when they cannot be read.
-    package func history(limit: Int) throws -> [Batch] {
+    package func history(limit: Int, before number: UInt64? = nil) throws -> [Batch] {
         try flush()
-        return try store.history(limit: limit)
+        return try store.history(limit: limit, before: number)
     }
 
     /// Connects a driver: it hears of every device it has in the home, and gets its orders from now on.
@@ -157,7 +160,7 @@ package actor Bridge {
             posts.follow(batch.changes, before: before, after: home)
             wakes.announce(())
         } else {
-            // What rules remember may differ though nothing did that anyone is told of.
+            // What is kept nowhere may be different all the same, such as when to look at the clocks again.
             home = next
         }
         posts.post(outcome.orders, of: home)

@@ -24,15 +24,16 @@ extension Home {
         }
     }
 
-    /// Whether the app that makes a rule could do all of this by itself.
-    func check(_ actions: [AutomationAction], of maker: ResourceID?, at now: Instant) throws(Refusal) {
+    /// Whether each of these apps could do all of this by itself; `nil` is the owner.
+    func check(_ actions: [AutomationAction], by apps: [ResourceID?], at now: Instant) throws(Refusal) {
         try check(actions)
-        let caller = maker.map(Caller.app) ?? .owner
         for (index, action) in actions.enumerated() {
-            do throws(Refusal) {
-                try admit(action.command, by: caller, at: now)
-            } catch {
-                throw .action(index)
+            for app in apps {
+                do throws(Refusal) {
+                    try admit(action.command, by: app.map(Caller.app) ?? .owner, at: now)
+                } catch {
+                    throw .action(index)
+                }
             }
         }
     }

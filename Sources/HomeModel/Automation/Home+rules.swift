@@ -1,7 +1,7 @@
 extension Home {
     mutating func addRule(_ draft: RuleDraft, by maker: ResourceID?, at now: Instant) throws(Refusal) -> Outcome {
         try check(draft.conditions)
-        try check(draft.actions, of: maker, at: now)
+        try check(draft.actions, by: [maker], at: now)
         let rule = Rule(draft, name: try freeName(draft.name, besides: draft.id), maker: maker, created: now.utc)
         try checkRoom(for: rule)
         rules.put(rule)
@@ -12,7 +12,10 @@ extension Home {
         return outcome
     }
 
-    mutating func editRule(_ id: ResourceID, with patch: RulePatch, at now: Instant) throws(Refusal) -> Outcome {
+    /// - Parameter editor: the app in whose name it is changed. What it makes others' rules do, it must be allowed itself.
+    mutating func editRule(
+        _ id: ResourceID, with patch: RulePatch, by editor: ResourceID?, at now: Instant
+    ) throws(Refusal) -> Outcome {
         guard let before = rules[id] else { throw .notFound(ResourceReference(.rule, id)) }
         var rule = before
         if let name = patch.name { rule.name = try freeName(name, besides: id) }
@@ -21,7 +24,7 @@ extension Home {
             rule.conditions = conditions
         }
         if let actions = patch.actions {
-            try check(actions, of: rule.maker, at: now)
+            try check(actions, by: [rule.maker, editor], at: now)
             rule.actions = actions
         }
         if rule.conditions != before.conditions || rule.actions != before.actions {
@@ -71,6 +74,11 @@ extension Home {
 
     /// Takes up the work of schedules and rules that were kept.
     mutating func wakeAutomation() {
+        wakeSchedules()
+        wakeRules()
+    }
+
+    private mutating func wakeRules() {
         ruleMemory.clock.follow(zoneNamed: settings.timeZone)
         let home = self
         for rule in rules.all where rule.status == .enabled {

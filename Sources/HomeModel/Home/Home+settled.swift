@@ -38,6 +38,7 @@ extension Home {
                 continue
             }
         }
+        outcome.add(retire(trigger.cause))
         return settled(outcome, path: trigger.path, at: now)
     }
 }

@@ -7,9 +7,9 @@ struct TestHome {
     var home: Home
     var now = Instant(uptime: .seconds(1000), utc: Date(timeIntervalSince1970: 1_700_000_000))
 
-    init(linkButton: LinkButton = LinkButton()) throws {
+    init(linkButton: LinkButton = LinkButton(), trustsApps: Bool = false) throws {
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton)
+        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton, trustsApps: trustsApps)
     }
 
     /// Carries a command out on a copy, as the bridge does.
