@@ -65,7 +65,7 @@ extension Home {
         case .editSchedule(let id, let patch): try editSchedule(id, with: patch, by: maker, at: now)
         case .removeSchedule(let id): try removeSchedule(id)
         case .addRule(let draft): try addRule(draft, by: maker, at: now)
-        case .editRule(let id, let patch): try editRule(id, with: patch, at: now)
+        case .editRule(let id, let patch): try editRule(id, with: patch, by: maker, at: now)
         case .removeRule(let id): try removeRule(id)
         case .addLink(let draft): try addLink(draft, by: maker)
         case .editLink(let id, let patch): try editLink(id, with: patch)

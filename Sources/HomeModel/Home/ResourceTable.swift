@@ -26,6 +26,9 @@ package struct ResourceTable<Entry: Resource>: Sendable {
     /// Whether there is a resource with this id.
     @inlinable package func contains(_ id: ResourceID) -> Bool { slots[id] != nil }
 
+    /// Where a resource stands in the order they came: the smaller, the earlier. Good until one is taken out.
+    func place(of id: ResourceID) -> Int? { slots[id] }
+
     /// All resources, in the order they came.
     package var all: some Sequence<Entry> {
         chunks.lazy.joined().compactMap { $0 }

@@ -105,7 +105,8 @@ package struct V1Reader: Sendable {
     }
 
     private func writeRule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        writer.object { _ in }
+        guard let rule = id.flatMap({ view.home.rules[$0] }) else { return writer.object { _ in } }
+        RuleObject(rule, in: view, for: caller).write(to: &writer)
     }
 
     private func writeLight(_ id: ResourceID?, to writer: inout JSONWriter) {
