@@ -20,7 +20,7 @@ extension Home {
         switch command {
         case .setLight(let id, let patch): return try setLight(id, to: patch)
         case .setGroup(let group, let patch): return try setGroup(group, to: patch)
-        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition)
+        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition, at: now)
         case .setStartup(let id, let startup): return try setStartup(id, to: startup)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
         case .removeLight(let id): return try removeLight(id)
