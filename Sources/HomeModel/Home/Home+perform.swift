@@ -47,7 +47,7 @@ extension Home {
         case .editRoom(let id, let patch): try editRoom(id, with: patch)
         case .removeRoom(let id): try removeRoom(id)
         case .addZone(let draft): try addZone(draft)
-        case .editZone(let id, let patch): try editZone(id, with: patch)
+        case .editZone(let id, let patch): try editZone(id, with: patch, by: maker)
         case .removeZone(let id): try removeZone(id)
         case .stream(let id, let isActive): try stream(to: id, isActive, by: maker)
         case .addScene(let draft): try addScene(draft, by: maker, at: now)
