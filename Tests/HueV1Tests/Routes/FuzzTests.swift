@@ -45,7 +45,8 @@ extension V1Fixture {
     fileprivate var numbersFit: Bool {
         Set(numbers.lights.entries.map(\.id)) == Set(home.lights.all.map(\.id))
             && Set(numbers.sensors.entries.map(\.id)) == Set(home.sensors.all.map(\.id))
-            && Set(numbers.groups.entries.map(\.id)) == Set(home.rooms.all.map(\.id))
+            && Set(numbers.groups.entries.map(\.id)) == Set(home.rooms.all.map(\.id)).union(home.zones.all.map(\.id))
+            && home.scenes.all.allSatisfy { numbers.scenes[numbers.scenes.id(of: $0.id) ?? ""] == $0.id }
     }
 }
 
@@ -56,8 +57,23 @@ extension Home {
         return Set(members).count == members.count && members.allSatisfy(devices.contains)
             && devices.all.allSatisfy { $0.lights.allSatisfy(lights.contains) && $0.sensors.allSatisfy(sensors.contains) }
             && lights.all.allSatisfy { devices[$0.owner]?.lights.contains($0.id) ?? false }
-            && areUsable(lights.all.map(\.name)) && areUsable(rooms.all.map(\.name)) && areUsable(sensors.all.map(\.name))
+            && areUsable(lights.all.map(\.name)) && areUsable(sensors.all.map(\.name))
+            && areUsable(rooms.all.map(\.name) + zones.all.map(\.name))
+            && zones.all.allSatisfy(holdsTogether) && scenes.all.allSatisfy(holdsTogether)
             && lights.all.allSatisfy(\.isPossible) && (4...16).contains(settings.name.utf8.count)
+    }
+
+    private func holdsTogether(_ zone: Zone) -> Bool {
+        zone.lights.allSatisfy(lights.contains) && zone.sensors.allSatisfy(sensors.contains)
+            && Set(zone.lights).isSuperset(of: zone.places.keys) && !(zone.lights.isEmpty && zone.sort.needsLights)
+            && (zone.streamer == nil || zone.sort == .entertainment)
+    }
+
+    private func holdsTogether(_ scene: Scene) -> Bool {
+        let members = scene.lights.map(\.light)
+        guard !members.isEmpty, members.allSatisfy(lights.contains) else { return false }
+        guard scene.lights.allSatisfy(\.patch.isStorable) else { return false }
+        return scene.group.map { group in (try? lights(in: group).map(\.id)) == members } ?? true
     }
 
     private func areUsable(_ names: [String]) -> Bool {

@@ -11,11 +11,14 @@ struct RequestMill {
         ("PUT /lights/@/state", stateNames), ("PUT /lights/@/state", stateNames), ("PUT /lights/@/state", stateNames),
         ("PUT /groups/@/action", stateNames + ["scene"]), ("PUT /groups/@/action", stateNames),
         ("PUT /lights/@", ["name", "modelid", "state", "x"]), ("PUT /lights/@/config", ["startup", "archetype", "x"]),
-        ("PUT /groups/@", ["name", "class", "lights", "type", "stream", "sensors", "x"]),
+        ("PUT /groups/@", ["name", "class", "lights", "type", "stream", "sensors", "locations", "x"]),
+        ("PUT /groups/@/stream", ["active", "x"]),
+        ("POST /groups", groupNames), ("POST /groups", groupNames),
+        ("POST /scenes", sceneNames), ("POST /scenes", sceneNames), ("PUT /scenes/@", sceneNames), ("PUT /scenes/@", sceneNames),
+        ("PUT /scenes/@/lightstates/1", stateNames), ("DELETE /scenes/@", []), ("GET /scenes/@", []),
         ("PUT /sensors/@", ["name", "config", "x"]),
         ("PUT /config", ["name", "timezone", "zigbeechannel", "dhcp", "ipaddress", "netmask", "gateway", "swupdate2", "touchlink", "mac", "x"]),
         ("POST /lights", ["deviceid", "x"]), ("DELETE /lights/@", []), ("DELETE /groups/@", []), ("GET /lights/@", []),
-        ("POST /groups", ["lights", "name"]),
         ("POST /api", ["devicetype", "username", "generateclientkey", "x"]),
     ]
 
@@ -23,6 +26,14 @@ struct RequestMill {
         "on", "bri", "hue", "sat", "xy", "ct", "alert", "effect", "transitiontime", "bri_inc", "hue_inc", "sat_inc",
         "xy_inc", "ct_inc",
         "colormode", "x", "",
+    ]
+
+    private static let groupNames = [
+        "name", "type", "type", "class", "lights", "lights", "sensors", "recycle", "locations", "stream",
+    ]
+    private static let sceneNames = [
+        "name", "type", "group", "lights", "lights", "lightstates", "storelightstate", "recycle", "appdata", "picture", "image",
+        "transitiontime", "owner",
     ]
 
     private static let values = [
@@ -33,6 +44,9 @@ struct RequestMill {
         "[]", "[0.3,0.4]", "[0,0]", "[1,1]", "[0.5,-0.5]", "[1e-9,0.9999999]", "[0.3]", "[0.3,0.4,0.5]", #"["1","2"]"#,
         #"["5"]"#, #"["1","99"]"#,
         #""none""#, #""select""#, #""lselect""#, #""colorloop""#, #""Kitchen""#, #""Europe/Amsterdam""#,
+        #""Room""#, #""Zone""#, #""Entertainment""#, #""LightGroup""#, #""GroupScene""#, #""LightScene""#, #""2""#, #""x""#,
+        #"["1","2","3"]"#, #"["1","3"]"#, #"{"1":[0,0.5,-1],"3":[0,0,0]}"#, #"{"version":1,"data":"x"}"#,
+        #"{"1":{"on":true,"bri":5},"3":{"xy":[0.4,0.4],"hue":6}}"#,
         #""10.0.0.1""#, #""Plug""#, #""""#,
         #""a\u0000\ud83d\ude00""#, #""long long long long long long long long long long""#,
         "\"é\u{301}é\u{301}é\u{301}\"", "{}", #"{"on":true}"#,
