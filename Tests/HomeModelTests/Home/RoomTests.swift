@@ -70,7 +70,8 @@ struct RoomTests {
         let room = try test.addRoom([])
         var patch = RoomPatch()
         patch.virtualSensors = [daylight, daylight]
-        #expect(try test.perform(.editRoom(room, patch)).changes == [Change(.updated([.members]), ResourceReference(.room, room))])
+        let reference = ResourceReference(.room, room)
+        #expect(try test.perform(.editRoom(room, patch)).changes == [Change(.updated([.members]), reference)])
         #expect(test.home.rooms[room]?.virtualSensors == [daylight])
         patch.virtualSensors = [room]
         #expect(throws: Refusal.notFound(ResourceReference(.sensor, room))) { try test.perform(.editRoom(room, patch)) }

@@ -58,7 +58,8 @@ struct ZoneTests {
         #expect(try aspects { $0.name = "Zone"; $0.lights = [lamp] } == [])
         #expect(try aspects { $0.name = "Sofa"; $0.archetype = "tv" } == [Change(.updated([.name, .archetype]), reference)])
         #expect(try aspects { $0.sensors = [sensor] } == [Change(.updated([.members]), reference)])
-        #expect(try aspects { $0.places = [lamp: Zone.Place(x: 1, y: 0, z: -1)] } == [Change(.updated([.configuration]), reference)])
+        let place = Zone.Place(x: 1, y: 0, z: -1)
+        #expect(try aspects { $0.places = [lamp: place] } == [Change(.updated([.configuration]), reference)])
         #expect(try aspects { $0.lights = [] } == [Change(.updated([.members, .configuration]), reference)])
         #expect(test.home.zones[zone]?.places == [:], "a light that left stands nowhere")
     }
