@@ -27,8 +27,9 @@ extension BridgeResponder {
             await bridge.observe(.appUsed(app.id), by: .app(app.id))
         }
         let body = exchange.request.method == .get ? [] : Array(buffer: try await exchange.request.collectedBody())
-        let plan = V1Planner(view: view, network: place.facts.network, quoting: quoting, newID: newID).plan(
-            exchange.request.method.rawValue, path, body: body)
+        let planner = V1Planner(
+            view: view, network: place.facts.network, profile: profile, quoting: quoting, newID: newID)
+        let plan = planner.plan(exchange.request.method.rawValue, path, body: body)
         switch plan {
         case .answer(let json): return (json.response(headers), nil)
         case .read(let reading): return (read(reading, view, snapshot.batch, app, exchange), nil)

@@ -18,6 +18,10 @@ extension Home {
 
     private func admit(_ command: Command, of app: ResourceID, at now: Instant) throws(Refusal) {
         guard let grant = apps[app]?.grant, !grant.isOver(at: now.utc) else { throw .notAllowed }
+        if command.needsTrust {
+            guard trustsApps, grant.level >= .configure else { throw .notAllowed }
+            return
+        }
         guard let needed = command.neededLevel, grant.level >= needed else { throw .notAllowed }
     }
 }

@@ -31,12 +31,18 @@ extension Home {
         return outcome
     }
 
-    mutating func revokeApp(_ id: ResourceID) throws(Refusal) -> Outcome {
-        guard let app = apps.remove(id) else { throw .notFound(ResourceReference(.app, id)) }
-        appsByKey[app.key]?.removeAll { $0 == id }
-        if appsByKey[app.key]?.isEmpty == true { appsByKey[app.key] = nil }
+    /// Shuts an app out. The owner means one app; an app that may do this takes away a key, with all who share it.
+    mutating func revokeApp(_ id: ResourceID, by caller: Caller) throws(Refusal) -> Outcome {
+        guard let app = apps[id] else { throw .notFound(ResourceReference(.app, id)) }
+        var gone = [app]
+        if case .app = caller { gone = apps(withKey: app.key) }
         var outcome = Outcome()
-        outcome.changes = [Change(.removed, ResourceReference(.app, id))]
+        for app in gone {
+            apps.remove(app.id)
+            appsByKey[app.key]?.removeAll { $0 == app.id }
+            outcome.changes.append(Change(.removed, ResourceReference(.app, app.id)))
+        }
+        if appsByKey[app.key]?.isEmpty == true { appsByKey[app.key] = nil }
         return outcome
     }
 }

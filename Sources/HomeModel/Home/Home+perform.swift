@@ -29,7 +29,7 @@ extension Home {
         case .furnish(let description): return try furnish(description, at: now)
         case .pressLinkButton: return pressLinkButton(at: now)
         case .register(let registration): return try register(registration, at: now)
-        case .revokeApp(let id): return try revokeApp(id)
+        case .revokeApp(let id): return try revokeApp(id, by: caller)
         case .renameApp(let id, let name): return try renameApp(id, to: name)
         case .grant(let id, let grant): return try setGrant(of: id, to: grant)
         case .editSettings(let patch): return editSettings(with: patch, at: now)

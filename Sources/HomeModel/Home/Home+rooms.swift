@@ -10,7 +10,7 @@ extension Home {
         let id = draft.id ?? freeRoomID()
         guard !rooms.contains(id) else { throw .invalid(attribute: "id") }
         try checkDevices(draft.devices, of: nil)
-        try checkSensors(draft.virtualSensors)
+        try checkVirtual(draft.virtualSensors)
         let room = Room(
             id: id, name: freeGroupName(draft.name, for: id), archetype: draft.archetype,
             devices: draft.devices.withoutRepeats, virtualSensors: draft.virtualSensors.withoutRepeats,
@@ -36,7 +36,7 @@ extension Home {
             room.devices = members.withoutRepeats
         }
         if let members = patch.virtualSensors {
-            try checkSensors(members)
+            try checkVirtual(members)
             room.virtualSensors = members.withoutRepeats
         }
         rooms.put(room)
@@ -63,6 +63,12 @@ extension Home {
             guard let device = devices[member] else { throw .notFound(ResourceReference(.device, member)) }
             guard device.lights.isEmpty || !elsewhere.contains(member) else { throw .inAnotherRoom(member) }
         }
+    }
+
+    /// Sensors that stand in a room by themselves are those that apps made: others stand where their device does.
+    private func checkVirtual(_ members: [ResourceID]) throws(Refusal) {
+        try checkSensors(members)
+        guard members.allSatisfy({ sensors[$0]?.virtual != nil }) else { throw .invalid(attribute: "sensors") }
     }
 
     /// A device without lights, such as a switch, leaves the room it was in when it comes into another.

@@ -4,8 +4,8 @@ extension Home {
     /// The scenes that a rule or schedule speaks of, which therefore cannot be removed (Docs/HueV1.md §10.1). It looks
     /// through all of those, so ask once for many scenes.
     package var lockedScenes: Set<ResourceID> {
-        let commands = rules.all.flatMap(\.actions).map(\.command) + schedules.all.map(\.action.command)
-        return Set(commands.compactMap(\.scene))
+        let spoken = rules.all.flatMap(\.actions.references) + schedules.all.flatMap(\.action.command.references)
+        return Set(spoken.filter { $0.kind == .scene }.map(\.id))
     }
 
     /// Makes space for one more scene with this many lights, or for this many more lights in a scene that is kept:
@@ -34,14 +34,4 @@ extension Home {
 extension Scene {
     /// When it was last recalled or stored.
     fileprivate var lastUsed: Date { max(lastRecalled ?? .distantPast, updated ?? .distantPast) }
-}
-
-extension Command {
-    /// The scene it speaks of, if any.
-    fileprivate var scene: ResourceID? {
-        switch self {
-        case .recallScene(let id, _, _), .editScene(let id, _), .removeScene(let id): id
-        default: nil
-        }
-    }
 }

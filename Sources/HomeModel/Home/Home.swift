@@ -31,26 +31,32 @@ package struct Home: Sendable {
     /// The link button. Not kept over restarts.
     package internal(set) var linkButton: LinkButton
     /// The search for new lights. Not kept over restarts.
-    package internal(set) var search = LightSearch()
+    package internal(set) var search = Search()
+    /// The search for new sensors. Not kept over restarts.
+    package internal(set) var sensorSearch = Search()
     /// What all lamps together were last told. Not kept over restarts.
     package internal(set) var lastActionOfAll: LightState?
 
     /// How many things of each kind apps can make.
     package let limits: ResourceLimits
+    /// Whether apps may press the link button and shut each other out, as on early bridges (Docs/HueV1.md §6.4, §6.6).
+    package let trustsApps: Bool
 
     var appsByKey: [String: [ResourceID]] = [:]
     var ruleMemory = RuleMemory()
     var agenda = Agenda()
+    var sensorAgenda = SensorAgenda()
 
     /// Makes a home with nothing in it but the bridge's own daylight sensor.
     package init(
         identity: BridgeIdentity, settings: BridgeSettings = BridgeSettings(), linkButton: LinkButton = LinkButton(),
-        limits: ResourceLimits = .bsb002
+        limits: ResourceLimits = .bsb002, trustsApps: Bool = false
     ) {
         self.identity = identity
         self.settings = settings
         self.linkButton = linkButton
         self.limits = limits
+        self.trustsApps = trustsApps
         sensors.put(Self.daylightSensor(of: identity))
     }
 

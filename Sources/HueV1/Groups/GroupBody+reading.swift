@@ -30,7 +30,7 @@ extension GroupBody {
         return present?.group != .room(room.id)
     }
 
-    /// A sensor that is part of a lamp stands where the lamp stands, and nowhere else.
+    /// A sensor that is part of a lamp stands where the lamp stands, and nowhere else; the bridge's own in no room.
     func readSensors(_ parameter: V1Parameter) throws(V1Error) -> [Sensor] {
         let lamps = Set(members.map(\.owner))
         return try parameter.list { id in
@@ -38,7 +38,9 @@ extension GroupBody {
         }
     }
 
-    private func isMovable(_ sensor: Sensor) -> Bool { view.home.devices[sensor.owner]?.lights.isEmpty ?? true }
+    private func isMovable(_ sensor: Sensor) -> Bool {
+        view.home.devices[sensor.owner]?.lights.isEmpty ?? (sensor.virtual != nil)
+    }
 
     /// Three coordinates of a light of the group, each −1…1.
     func readPlace(_ number: String, _ parameter: V1Parameter) throws(V1Error) -> (Light, Zone.Place) {

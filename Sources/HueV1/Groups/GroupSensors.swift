@@ -36,11 +36,11 @@ struct GroupSensors {
     }
 
     private func writeLevels(_ read: [Sensor], to state: inout JSONWriter) {
-        let levels = read.compactMap(\.level)
-        state.member("dark", ifRead: levels.isEmpty ? nil : read.contains(where: \.isInTheDark))
-        state.member("dark_all", ifRead: levels.isEmpty ? nil : read.allSatisfy(\.isInTheDark))
-        state.member("daylight", ifRead: levels.isEmpty ? nil : read.allSatisfy(\.isInDaylight))
-        state.member("daylight_any", ifRead: levels.isEmpty ? nil : read.contains(where: \.isInDaylight))
+        let (levels, dark, daylight) = (read.compactMap(\.level), read.compactMap(\.isDark), read.compactMap(\.isDaylight))
+        state.member("dark", ifRead: levels.isEmpty ? nil : dark.contains(true))
+        state.member("dark_all", ifRead: levels.isEmpty ? nil : !dark.contains(false))
+        state.member("daylight", ifRead: levels.isEmpty ? nil : !daylight.contains(false))
+        state.member("daylight_any", ifRead: levels.isEmpty ? nil : daylight.contains(true))
         state.member("lightlevel", ifRead: levels.isEmpty ? nil : levels.reduce(0, +) / levels.count)
         state.member("lightlevel_min", ifRead: levels.min())
         state.member("lightlevel_max", ifRead: levels.max())
@@ -70,11 +70,5 @@ extension Sensor {
 
     fileprivate var level: Int? {
         if case .lightLevel(let level) = reading { min(max(level, 0), 65_535) } else { nil }
-    }
-
-    fileprivate var isInTheDark: Bool { virtual?.isDark ?? ((level ?? 0) <= settings.darkThreshold) }
-
-    fileprivate var isInDaylight: Bool {
-        virtual?.isDaylight ?? ((level ?? 0) >= settings.darkThreshold + settings.daylightOffset)
     }
 }

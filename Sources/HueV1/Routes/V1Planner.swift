@@ -6,6 +6,7 @@ package import HomeModel
 package struct V1Planner: Sendable {
     let view: V1View
     let network: V1Network
+    let profile: BridgeProfile
     /// A random id for something new.
     let newID: @Sendable () -> ResourceID
     let quoting: OffendingValue
@@ -15,13 +16,16 @@ package struct V1Planner: Sendable {
     /// - Parameters:
     ///   - view: the home as it is.
     ///   - network: where the bridge can be reached.
+    ///   - profile: the model of bridge played.
     ///   - quoting: how error 7 quotes values.
     ///   - newID: draws a random id for something new.
     package init(
-        view: V1View, network: V1Network, quoting: OffendingValue, newID: @escaping @Sendable () -> ResourceID
+        view: V1View, network: V1Network, profile: BridgeProfile, quoting: OffendingValue,
+        newID: @escaping @Sendable () -> ResourceID
     ) {
         self.view = view
         self.network = network
+        self.profile = profile
         self.quoting = quoting
         self.newID = newID
     }
@@ -54,7 +58,7 @@ package struct V1Planner: Sendable {
         case .newSensors: .read(.newSensors)
         case .all(let collection): .read(.all(collection))
         case .one(let collection, let id): try one(collection, id, path)
-        case .deleteKey: throw .unauthorized("/config/whitelist")
+        case .deleteKey(let key): try deleteKey(key)
         case .editConfig: editConfig(try read(body, path.address))
         case .setLight(let id): try setLight(id, body)
         case .configureLight(let id): try configureLight(id, body)

@@ -21,8 +21,8 @@ package struct V1Reader: Sendable {
         switch reading {
         case .fullState: writeFullState(for: caller, to: &writer)
         case .config: FullConfig(view.home, context: context, caller: caller).write(to: &writer)
-        case .capabilities: V1Capabilities(home: view.home).write(to: &writer)
-        case .capability(let part): V1Capabilities(home: view.home).write(part, to: &writer)
+        case .capabilities: V1Capabilities(home: view.home, profile: context.profile).write(to: &writer)
+        case .capability(let part): V1Capabilities(home: view.home, profile: context.profile).write(part, to: &writer)
         case .timezones: V1Timezones.write(to: &writer)
         case .all(let collection): write(collection, for: caller, to: &writer)
         case .scene(let id): writeScene(id, for: caller, to: &writer)
@@ -35,7 +35,7 @@ package struct V1Reader: Sendable {
         case .sensor(let number): writeSensor(view.numbers.sensors[number], to: &writer)
         case .group(let number): writeGroup(number, for: caller, to: &writer)
         case .newLights: writeNewLights(to: &writer)
-        case .newSensors: writer.object { $0.member("lastscan", "none") }
+        case .newSensors: writeNewSensors(to: &writer)
         }
     }
 
@@ -92,29 +92,8 @@ package struct V1Reader: Sendable {
         writer.object { _ in }
     }
 
-    private func writeLink(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        writer.object { _ in }
-    }
-
     private func writeLight(_ id: ResourceID?, isStreaming: Bool, to writer: inout JSONWriter) {
         guard let light = id.flatMap({ view.home.lights[$0] }) else { return writer.object { _ in } }
         LightObject(light, device: view.home.devices[light.owner], isStreaming: isStreaming).write(to: &writer)
-    }
-
-    private func writeSensor(_ id: ResourceID?, to writer: inout JSONWriter) {
-        guard let sensor = id.flatMap({ view.home.sensors[$0] }) else { return writer.object { _ in } }
-        SensorObject(sensor, in: view.home).write(to: &writer)
-    }
-
-    /// What the last look around brought, and how it stands (Docs/HueV1.md §7.6).
-    private func writeNewLights(to writer: inout JSONWriter) {
-        let search = view.home.search
-        writer.object { list in
-            for id in search.found {
-                guard let light = view.home.lights[id], let number = view.numbers.lights.number(of: id) else { continue }
-                list.member(String(number), object: { $0.member("name", light.name) })
-            }
-            list.member("lastscan", search.isActive(at: context.now) ? "active" : search.lastEnded.map(V1Time.utc) ?? "none")
-        }
     }
 }

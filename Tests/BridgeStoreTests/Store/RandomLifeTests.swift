@@ -100,7 +100,9 @@ private final class MoodyStore: HomeStore {
         try store.save(keeping)
     }
 
-    func history(limit: Int) throws -> [Batch] { try store.history(limit: limit) }
+    func history(limit: Int, before number: UInt64?) throws -> [Batch] {
+        try store.history(limit: limit, before: number)
+    }
 }
 
 /// The same chance for the same seed (SplitMix64).

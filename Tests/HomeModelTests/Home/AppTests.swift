@@ -62,4 +62,15 @@ struct AppTests {
         #expect(test.home.apps[app]?.lastUsed == test.now.utc)
         #expect(outcome.changes.map(\.durability) == [.momentary])
     }
+
+    @Test func `an app that is trusted takes away a key with all who share it`() throws {
+        var test = try TestHome(trustsApps: true)
+        let sharers = try ["phone", "tablet"].map { try #require(try test.register($0, key: "shared")) }
+        let other = try #require(try test.register("other", key: "other"))
+        let outcome = try test.perform(.revokeApp(sharers[1]), by: .app(other))
+        #expect(outcome.changes == sharers.map { Change(.removed, ResourceReference(.app, $0)) })
+        #expect(test.home.apps(withKey: "shared").isEmpty && test.home.apps.all.map(\.id) == [other])
+        try test.perform(.revokeApp(other), by: .app(other))
+        #expect(test.home.apps.count == 0)
+    }
 }

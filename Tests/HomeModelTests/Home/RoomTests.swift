@@ -64,17 +64,21 @@ struct RoomTests {
         #expect(try test.perform(.addRoom(third)).changes.map(\.resource.id).last == first)
     }
 
-    @Test func `sensors that belong to no device stand in it too`() throws {
+    @Test func `sensors that apps made stand in it too`() throws {
         var test = try TestHome()
-        let daylight = try #require(test.home.sensors.all.map(\.id).first)
+        let flag = try test.play("Flag", .flag(false))
         let room = try test.addRoom([])
         var patch = RoomPatch()
-        patch.virtualSensors = [daylight, daylight]
+        patch.virtualSensors = [flag, flag]
         let reference = ResourceReference(.room, room)
         #expect(try test.perform(.editRoom(room, patch)).changes == [Change(.updated([.members]), reference)])
-        #expect(test.home.rooms[room]?.virtualSensors == [daylight])
+        #expect(test.home.rooms[room]?.virtualSensors == [flag])
+        patch.virtualSensors = [try test.daylight.id]
+        #expect(throws: Refusal.invalid(attribute: "sensors")) { try test.perform(.editRoom(room, patch)) }
         patch.virtualSensors = [room]
         #expect(throws: Refusal.notFound(ResourceReference(.sensor, room))) { try test.perform(.editRoom(room, patch)) }
+        let outcome = try test.perform(.removeSensor(flag))
+        #expect(outcome.changes.last == Change(.updated([.members]), reference))
     }
 
     @Test func `one that is let go of leaves its devices behind`() throws {

@@ -9,9 +9,11 @@ struct TestHome {
 
     private var drawn = 0
 
-    init(linkButton: LinkButton = LinkButton(), limits: ResourceLimits = .bsb002) throws {
+    init(
+        linkButton: LinkButton = LinkButton(), limits: ResourceLimits = .bsb002, trustsApps: Bool = false
+    ) throws {
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton, limits: limits)
+        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton, limits: limits, trustsApps: trustsApps)
     }
 
     /// Carries a command out on a copy, as the bridge does.

@@ -2,12 +2,13 @@ import Foundation
 import HomeModel
 import Testing
 
-@Suite("Parts of the day, minute by minute")
+@Suite("Parts of the day, step by step")
 struct DayIntervalWalkTests {
     /// Intervals of all sorts, in quarters of an hour.
     private func intervals() throws -> [DayInterval] {
         try [(0, 96 - 1, 127), (8, 10, 127), (10, 8, 65), (9, 9, 3), (92, 1, 84), (0, 12, 1), (94, 9, 2)].map { from, to, bits in
-            DayInterval(days: Weekdays(rawValue: bits), from: try clock(from / 4, from % 4 * 15), to: try clock(to / 4, to % 4 * 15))
+            let (from, to) = (try clock(from / 4, from % 4 * 15), try clock(to / 4, to % 4 * 15))
+            return DayInterval(days: Weekdays(rawValue: bits), from: from, to: to)
         }
     }
 
@@ -18,10 +19,10 @@ struct DayIntervalWalkTests {
         for interval in try intervals() {
             var next = interval.nextEdge(after: start, in: zone)
             var isWithin = interval.contains(start, in: zone)
-            let wrong = (1..<6 * 1440).lazy.map { start.addingTimeInterval(Double($0) * 60) }.first { now in
-                if now == next {
+            let wrong = (1..<6 * 480).lazy.map { start.addingTimeInterval(Double($0) * 180) }.first { now in
+                while let edge = next, edge <= now {
                     isWithin.toggle()
-                    next = interval.nextEdge(after: now, in: zone)
+                    next = interval.nextEdge(after: edge, in: zone)
                 }
                 return interval.contains(now, in: zone) != isWithin
             }

@@ -8,22 +8,23 @@ struct SunTests {
     @Test(arguments: [
         // timeanddate.com, as quoted in the tests of the Python library astral.
         (Place.london, "2015-12-01T12:00:00Z", "2015-12-01T07:43:00Z", "2015-12-01T15:55:00Z"),
-        // timeanddate.com.
+        // No table at hand: what is commonly printed for the solstices.
         (.newYork, "2020-12-21T17:00:00Z", "2020-12-21T07:16:00-05:00", "2020-12-21T16:32:00-05:00"),
         (.newYork, "2026-06-21T17:00:00Z", "2026-06-21T05:25:00-04:00", "2026-06-21T20:31:00-04:00"),
+        // From the readme of the Elixir library astro, and for midwinter from askascientist.nz.
         (.sydney, "2019-12-04T02:00:00Z", "2019-12-04T05:37:00+11:00", "2019-12-04T19:53:00+11:00"),
         (.sydney, "2019-06-21T02:00:00Z", "2019-06-21T07:00:00+10:00", "2019-06-21T16:54:00+10:00"),
         // Melbourne Planetarium, Skynotes.
         (.melbourne, "2016-12-21T02:00:00Z", "2016-12-21T05:55:00+11:00", "2016-12-21T20:42:00+11:00"),
         (.melbourne, "2025-10-01T02:00:00Z", "2025-10-01T05:55:00+10:00", "2025-10-01T18:24:00+10:00"),
-        // U.S. Naval Observatory.
+        // U.S. Naval Observatory, as quoted elsewhere.
         (.birmingham, "2013-11-17T18:00:00Z", "2013-11-17T06:21:00-06:00", "2013-11-17T16:43:00-06:00"),
         (.tromso, "2014-04-01T11:00:00Z", "2014-04-01T04:50:00+01:00", "2014-04-01T18:49:00+01:00"),
         (.tromso, "2014-04-30T11:00:00Z", "2014-04-30T02:29:00+01:00", "2014-04-30T20:58:00+01:00"),
-        // Icelandic tables for the solstices.
+        // icelandinsider.is, for the solstices of any year.
         (.reykjavik, "2024-06-21T13:00:00Z", "2024-06-21T02:55:00Z", "2024-06-22T00:04:00Z"),
         (.reykjavik, "2024-12-21T13:00:00Z", "2024-12-21T11:22:00Z", "2024-12-21T15:30:00Z"),
-        // Day and night are equal, but for the width of the sun and the bending of its light.
+        // No table: noon is 7 minutes late in March, and 50 minutes of arc take 3 minutes 20 seconds on either side.
         (.equator, "2024-03-20T12:00:00Z", "2024-03-20T06:04:00Z", "2024-03-20T18:11:00Z"),
     ])
     func `rises and sets within two minutes of the table`(place: Place, noon: String, rise: String, set: String) throws {
@@ -60,7 +61,7 @@ struct SunTests {
         #expect(try daylight.isDay(at: moment("2023-04-19T23:00:00Z")))
     }
 
-    /// Norwegian newspapers: no sun in Tromsø between 27 November and 15 January, which is a day's matter of where one stands.
+    /// Norwegian newspapers: no sun in Tromsø from 28 November to 15 January, which is a day's matter of where one stands.
     @Test func `stays down in Tromsø from November to January`() throws {
         let daylight = try Place.tromso.daylight()
         let solstice = try moment("2023-12-21T11:00:00Z")

@@ -29,7 +29,8 @@ struct TimingYearTests {
     func `has one run for each of the days, whatever the clocks do`(zoneName: String) throws {
         let zone = try zone(zoneName)
         // Every zone changes its clocks at one of these times or near it.
-        for time in [try clock(0, 0), try clock(0, 0, 30), try clock(1, 45), try clock(2, 0), try clock(2, 30), try clock(23, 30)] {
+        let times = try [clock(0, 0), clock(0, 0, 30), clock(1, 45), clock(2, 0), clock(2, 30), clock(23, 30)]
+        for time in times {
             for bits in 1...127 where time.seconds == 9000 || bits.isMultiple(of: 9) || bits == 127 {
                 let days = Weekdays(rawValue: bits)
                 let runs = try runs(of: .weekly(days, time, spread: .zero), in: zone)

@@ -66,8 +66,21 @@ struct RoomSensorTests {
             == Entry.set("/groups/2/sensors", #"["3","4","5","2"]"#).alone)
         #expect(fixture.send("GET /groups/2").contains(#""lights":["3","4"],"sensors":["3","4","5","2"]"#))
         #expect(fixture.send("GET /groups/1").contains(#""lights":["1","2"],"sensors":[],"#))
-        #expect(fixture.send("PUT /groups/2", #"{"sensors":["1"],"lights":["4"]}"#)
-            == Entry.list([.set("/groups/2/lights", #"["4"]"#), .set("/groups/2/sensors", #"["1"]"#)]))
+        #expect(fixture.send("PUT /groups/2", #"{"sensors":["2"],"lights":["4"]}"#)
+            == Entry.list([.set("/groups/2/lights", #"["4"]"#), .set("/groups/2/sensors", #"["2"]"#)]))
+        #expect(fixture.send("PUT /groups/2", #"{"sensors":["1"]}"#) == Entry.fullInvalid("/groups/2/sensors", "1").alone)
+    }
+
+    @Test func `that an app made stand where it says, until they are gone`() throws {
+        var fixture = try V1Fixture()
+        _ = fixture.send("POST /sensors", #"""
+            {"name":"Flag","type":"CLIPGenericFlag","modelid":"flag-1","swversion":"1","uniqueid":"flag-1",
+            "manufacturername":"Nobody"}
+            """#)
+        #expect(fixture.send("PUT /groups/3", #"{"sensors":["6"]}"#) == Entry.set("/groups/3/sensors", #"["6"]"#).alone)
+        #expect(fixture.send("POST /groups", #"{"type":"Room","sensors":["6"]}"#) == Entry.made("4").alone)
+        _ = fixture.send("DELETE /sensors/6")
+        #expect(fixture.send("GET /groups/3").contains(#""sensors":[],"#))
     }
 
     @Test func `that sit in a lamp stand where the lamp stands`() throws {

@@ -32,7 +32,8 @@ struct SceneRecallTests {
         var fixture = try V1Fixture()
         let id = fixture.addScene(#"{"lights":["1"]}"#)
         let scene = try #require(fixture.numbers.scenes[id])
-        let planner = V1Planner(view: fixture.view, network: fixture.network, quoting: .clean, newID: { .devices })
+        let planner = V1Planner(
+            view: fixture.view, network: fixture.network, profile: fixture.profile, quoting: .clean, newID: { .devices })
         let body = #"{"scene":"\#(id)","transitiontime":0}"#
         #expect(planner.command("PUT", "/groups/0/action", body: Array(body.utf8))
             == .recallScene(scene, in: .wholeHome, transition: .zero))

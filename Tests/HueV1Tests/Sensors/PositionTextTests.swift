@@ -11,7 +11,9 @@ struct PositionTextTests {
         #expect(try #require(Position(latitude: degrees, longitude: 0)).v1Latitude == text)
     }
 
-    @Test(arguments: [("004.8895E", 4.8895), ("074.0100W", -74.01), ("000.0001W", -0.0001), ("180.0000E", 180), ("180.0000W", -180)])
+    @Test(arguments: [
+        ("004.8895E", 4.8895), ("074.0100W", -74.01), ("000.0001W", -0.0001), ("180.0000E", 180), ("180.0000W", -180),
+    ])
     func `has a longitude`(text: String, degrees: Double) throws {
         #expect(Position.longitude(v1: text) == degrees)
         #expect(try #require(Position(latitude: 0, longitude: degrees)).v1Longitude == text)
@@ -43,7 +45,9 @@ struct PositionTextTests {
         #expect(Position.latitude(v1: text) == nil)
     }
 
-    @Test(arguments: ["", "004.8895", "004.8895N", "4.8895E", "180.0001E", "180.0001W", "004.8895e", "004.8895EW", "٠٠٤.8895E", "-04.8895E"])
+    @Test(arguments: [
+        "", "004.8895", "004.8895N", "4.8895E", "180.0001E", "180.0001W", "004.8895e", "004.8895EW", "٠٠٤.8895E", "-04.8895E",
+    ])
     func `that is no longitude is refused`(text: String) {
         #expect(Position.longitude(v1: text) == nil)
     }

@@ -17,6 +17,13 @@ struct RequestMill {
         ("POST /scenes", sceneNames), ("POST /scenes", sceneNames), ("PUT /scenes/@", sceneNames), ("PUT /scenes/@", sceneNames),
         ("PUT /scenes/@/lightstates/1", stateNames), ("DELETE /scenes/@", []), ("GET /scenes/@", []),
         ("PUT /sensors/@", ["name", "config", "x"]),
+        ("PUT /sensors/@/state", ["status", "lightlevel", "dark", "presence", "buttonevent", "lastupdated", "x"]),
+        (
+            "PUT /sensors/@/config",
+            ["on", "battery", "alert", "usertest", "sensitivity", "tholddark", "long", "lat", "sunriseoffset", "url", "x"]
+        ),
+        ("POST /sensors", ["deviceid", "x"]), ("POST /sensors", newSensorNames), ("DELETE /sensors/@", []),
+        ("POST /resourcelinks", linkNames), ("PUT /resourcelinks/@", linkNames),
         ("PUT /config", ["name", "timezone", "zigbeechannel", "dhcp", "ipaddress", "netmask", "gateway", "swupdate2", "touchlink", "mac", "x"]),
         ("POST /lights", ["deviceid", "x"]), ("DELETE /lights/@", []), ("DELETE /groups/@", []), ("GET /lights/@", []),
         ("POST /api", ["devicetype", "username", "generateclientkey", "x"]),
@@ -35,6 +42,10 @@ struct RequestMill {
         "name", "type", "group", "lights", "lights", "lightstates", "storelightstate", "recycle", "appdata", "picture", "image",
         "transitiontime", "owner",
     ]
+    private static let newSensorNames = [
+        "name", "type", "modelid", "swversion", "uniqueid", "manufacturername", "state", "config", "recycle",
+    ]
+    private static let linkNames = ["name", "classid", "links", "description", "recycle", "type", "owner"]
 
     private static let values = [
         "true", "true", "true", "false", "null", "0", "-0", "1", "-1", "5", "100", "153", "254", "255", "256", "300",
@@ -43,6 +54,8 @@ struct RequestMill {
         "18446744073709551616",
         "[]", "[0.3,0.4]", "[0,0]", "[1,1]", "[0.5,-0.5]", "[1e-9,0.9999999]", "[0.3]", "[0.3,0.4,0.5]", #"["1","2"]"#,
         #"["5"]"#, #"["1","99"]"#,
+        #""CLIPLightLevel""#, #""CLIPGenericStatus""#, #""WA000001""#, #"["/lights/1"]"#, #"["/sensors/3","/groups/0"]"#,
+        #""004.8895E""#, #"{"lightlevel":5,"dark":true}"#, #"{"on":false,"battery":5}"#,
         #""none""#, #""select""#, #""lselect""#, #""colorloop""#, #""Kitchen""#, #""Europe/Amsterdam""#,
         #""Room""#, #""Zone""#, #""Entertainment""#, #""LightGroup""#, #""GroupScene""#, #""LightScene""#, #""2""#, #""x""#,
         #"["1","2","3"]"#, #"["1","3"]"#, #"{"1":[0,0.5,-1],"3":[0,0,0]}"#, #"{"version":1,"data":"x"}"#,

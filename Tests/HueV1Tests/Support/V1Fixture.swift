@@ -24,8 +24,9 @@ struct V1Fixture {
     }
 
     /// A home with nothing in it but two apps.
-    static func empty() throws -> V1Fixture {
-        var fixture = V1Fixture(Home(identity: .sample, settings: BridgeSettings(name: "Philips hue", timeZone: "America/Halifax")))
+    static func empty(trustsApps: Bool = false) throws -> V1Fixture {
+        let settings = BridgeSettings(name: "Philips hue", timeZone: "America/Halifax")
+        var fixture = V1Fixture(Home(identity: .sample, settings: settings, trustsApps: trustsApps))
         fixture.numbers = V1Numbers(following: fixture.home)
         try fixture.perform(.pressLinkButton)
         for (key, name) in [(me, "test#me"), (other, "test#other")] {
@@ -103,7 +104,7 @@ struct V1Fixture {
 
     private var planner: V1Planner {
         let drawn = ids
-        return V1Planner(view: view, network: network, quoting: quoting, newID: drawn.next)
+        return V1Planner(view: view, network: network, profile: profile, quoting: quoting, newID: drawn.next)
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }
