@@ -29,7 +29,8 @@ struct HomeSource: Sendable {
         guard let kept = try store.load() else { return try new() }
         let home = Home(
             restoring: kept.identity, settings: kept.settings, linkButton: settings.linkButton,
-            limits: settings.profile.limits, trustsApps: settings.profile.trustsApps, resources: kept.resources)
+            limits: settings.profile.limits, defaultGrant: settings.defaultGrant,
+            trustsApps: settings.profile.trustsApps, resources: kept.resources)
         var numbers = try kept.faces[V1Numbers.face].map { try V1Numbers(kept: $0) } ?? V1Numbers()
         // Numbers that were lost are given anew; those that are known stay.
         _ = numbers.follow(home.resources.map { Change(.added, $0.reference) }, in: home)
@@ -47,7 +48,7 @@ struct HomeSource: Sendable {
         }
         let home = Home(
             identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits,
-            trustsApps: settings.profile.trustsApps)
+            defaultGrant: settings.defaultGrant, trustsApps: settings.profile.trustsApps)
         return Found(home: home, faces: [V1Numbers()], lastBatch: 0, firstCommands: [.furnish(description)])
     }
 

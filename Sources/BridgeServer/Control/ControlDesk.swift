@@ -40,8 +40,10 @@ package struct ControlDesk: Sendable {
             })
     }
 
-    func press() async throws(ControlProblem) -> ControlLinkButton {
-        try await perform(.pressLinkButton)
+    /// Presses the button; `edit` says what apps that come during this press may, if not the usual.
+    func press(_ edit: ControlGrantEdit) async throws(ControlProblem) -> ControlLinkButton {
+        let granted = edit == ControlGrantEdit() ? nil : try grant(home.defaultGrant, edited: edit)
+        try await perform(.pressLinkButton(granting: granted))
         return linkButton()
     }
 

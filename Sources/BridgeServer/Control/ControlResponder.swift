@@ -37,7 +37,7 @@ package struct ControlResponder: Sendable {
         switch (request.method, path.first, path.dropFirst().first) {
         case (.get, "status", nil): return Self.json(desk.status())
         case (.get, "linkbutton", nil): return Self.json(desk.linkButton())
-        case (.post, "linkbutton", nil): return Self.json(try await desk.press())
+        case (.post, "linkbutton", nil): return Self.json(try await desk.press(try await Self.readOptional(request) ?? ControlGrantEdit()))
         case (.get, "apps", nil): return Self.json(desk.apps())
         case (.get, "apps", let app?): return Self.json(try desk.app(app))
         case (.delete, "apps", let app?): return Self.json(try await desk.revoke(app))
@@ -86,6 +86,12 @@ package struct ControlResponder: Sendable {
         } catch {
             throw ControlProblem("the request cannot be read: \(error)")
         }
+    }
+
+    /// A message that may be left out.
+    private static func readOptional<Message: Decodable>(_ request: Request) async throws(ControlProblem) -> Message? {
+        guard request.headers[.contentLength].map({ $0 != "0" }) ?? false else { return nil }
+        return try await read(request)
     }
 
     private static func json(_ message: some Encodable, status: HTTPResponse.Status = .ok) -> Response {

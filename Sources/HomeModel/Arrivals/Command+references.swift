@@ -58,6 +58,7 @@ extension LightGroup {
         case .room(let id): ResourceReference(.room, id)
         case .zone(let id): ResourceReference(.zone, id)
         case .wholeHome: nil
+        case .part(_, let whole): whole.reference
         }
     }
 }

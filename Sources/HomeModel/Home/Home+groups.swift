@@ -37,19 +37,26 @@ extension Home {
                 return zone.lastAction != action
             }
             if differs == true { outcome.changes = [Change(.updated([.lastAction]), ResourceReference(.zone, id))] }
+        case .part(_, let whole):
+            // What no lamp was told, nobody was told.
+            return members.isEmpty ? outcome : remember(patch, for: whole, members: members)
         }
         return outcome
     }
 
-    /// What a group was last told; for one that was never told anything, what its first able member is set to.
-    package func lastAction(of group: LightGroup, members: [Light]) -> LightState {
-        let told: LightState? = switch group {
+    private func told(to group: LightGroup) -> LightState? {
+        switch group {
         case .wholeHome: lastActionOfAll
         case .room(let id): rooms[id]?.lastAction
         case .zone(let id): zones[id]?.lastAction
+        case .part(_, let whole): told(to: whole)
         }
+    }
+
+    /// What a group was last told; for one that was never told anything, what its first able member is set to.
+    package func lastAction(of group: LightGroup, members: [Light]) -> LightState {
         let abilities = LightAbilities(union: members.map(\.abilities))
-        var action = told ?? LightState(on: members.contains { $0.state.on })
+        var action = told(to: group) ?? LightState(on: members.contains { $0.state.on })
         if abilities.dims {
             action.brightness = action.brightness ?? members.lazy.compactMap(\.state.brightness).first
         } else {

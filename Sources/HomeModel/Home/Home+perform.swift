@@ -11,8 +11,10 @@ extension Home {
     package mutating func perform(
         _ command: Command, by caller: Caller, at now: Instant
     ) throws(Refusal) -> Outcome {
-        try admit(command, by: caller, at: now)
-        return settled(try carryOut(command, by: caller, at: now), path: [], at: now)
+        let admitted = try admit(command, by: caller, at: now)
+        var outcome = try carryOut(admitted, by: caller, at: now)
+        if case .addSensor = command { outcome.add(show(outcome.created, to: caller)) }
+        return settled(outcome, path: [], at: now)
     }
 
     /// Carries out a command that nobody objects to.
@@ -27,7 +29,7 @@ extension Home {
         case .searchLights(let serials): return searchLights(serials, at: now)
         case .addDevice(let description): return addDevice(description, at: now)
         case .furnish(let description): return try furnish(description, at: now)
-        case .pressLinkButton: return pressLinkButton(at: now)
+        case .pressLinkButton(let grant): return try pressLinkButton(granting: grant, at: now)
         case .register(let registration): return try register(registration, at: now)
         case .revokeApp(let id): return try revokeApp(id, by: caller)
         case .renameApp(let id, let name): return try renameApp(id, to: name)

@@ -6,14 +6,16 @@ extension Home {
     ///   - settings: the bridge's own settings.
     ///   - linkButton: a button nobody has pressed yet.
     ///   - limits: how many things of each kind apps can make.
+    ///   - defaultGrant: what an app is granted that registers.
     ///   - trustsApps: whether apps may press the link button and shut each other out.
     ///   - resources: devices, lights, rooms, sensors, apps and what apps made, each kind in the order it came.
     package init(
         restoring identity: BridgeIdentity, settings: BridgeSettings, linkButton: LinkButton = LinkButton(),
-        limits: ResourceLimits = .bsb002, trustsApps: Bool = false, resources: [any Resource]
+        limits: ResourceLimits = .bsb002, defaultGrant: Grant = .full, trustsApps: Bool = false, resources: [any Resource]
     ) {
         self.init(
-            identity: identity, settings: settings, linkButton: linkButton, limits: limits, trustsApps: trustsApps)
+            identity: identity, settings: settings, linkButton: linkButton, limits: limits, defaultGrant: defaultGrant,
+            trustsApps: trustsApps)
         // The bridge's own sensor is among what was kept, and not always first: a new identity puts it behind the others.
         sensors = ResourceTable()
         for resource in resources {

@@ -2,7 +2,8 @@ extension Home {
     mutating func editSettings(with patch: SettingsPatch, at now: Instant) -> Outcome {
         let before = settings
         settings.apply(patch)
-        var outcome = patch.pressesLinkButton ? pressLinkButton(at: now) : Outcome()
+        // What the owner pressed it for still counts.
+        var outcome = patch.pressesLinkButton ? press(granting: linkButton.granting, at: now) : Outcome()
         if settings != before {
             outcome.changes.append(Change(.updated([.settings]), ResourceReference(.settings, identity.resourceID)))
         }

@@ -31,8 +31,8 @@ extension Home {
         for command in trigger.commands {
             var next = self
             do throws(Refusal) {
-                try next.admit(command, by: trigger.cause, at: now)
-                outcome.add(try next.carryOut(command, by: trigger.cause, at: now))
+                let admitted = try next.admit(command, by: trigger.cause, at: now)
+                outcome.add(try next.carryOut(admitted, by: trigger.cause, at: now))
                 self = next
             } catch {
                 continue

@@ -55,6 +55,15 @@ package struct ResourceTable<Entry: Resource>: Sendable {
         return answer
     }
 
+    /// The resources that `part` keeps, each as it leaves them, in the same order.
+    func compactMap(_ part: (Entry) -> Entry?) -> ResourceTable {
+        var kept = ResourceTable()
+        for entry in all {
+            if let entry = part(entry) { kept.put(entry) }
+        }
+        return kept
+    }
+
     /// Takes a resource out; says what it was.
     @discardableResult
     package mutating func remove(_ id: ResourceID) -> Entry? {

@@ -26,6 +26,7 @@ extension V1View {
         switch group {
         case .wholeHome: 0
         case .room(let id), .zone(let id): numbers.groups.number(of: id)
+        case .part(_, let whole): number(of: whole)
         }
     }
 

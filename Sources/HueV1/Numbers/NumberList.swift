@@ -16,6 +16,11 @@ package struct NumberList: Sendable, Codable, Equatable {
 
     init() {}
 
+    init(_ entries: [Entry]) {
+        self.entries = entries.sorted { $0.number < $1.number }
+        numbers = Dictionary(self.entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
+    }
+
     /// What a number stands for, if anything.
     package subscript(number: Int) -> ResourceID? {
         let at = entries.partitioningIndex { $0.number >= number }
@@ -56,8 +61,7 @@ package struct NumberList: Sendable, Codable, Equatable {
 
     /// Reads the entries; who has which number follows from them.
     package init(from decoder: any Decoder) throws {
-        entries = try decoder.singleValueContainer().decode([Entry].self).sorted { $0.number < $1.number }
-        numbers = Dictionary(entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
+        self.init(try decoder.singleValueContainer().decode([Entry].self))
     }
 
     /// Writes the entries alone.

@@ -13,6 +13,14 @@ package struct SceneIDs: Sendable, Codable, Equatable {
     /// The id of a scene, if it has one.
     package func id(of scene: ResourceID) -> String? { ids[scene] }
 
+    /// The ids of those scenes for which `isKept` holds.
+    func keeping(_ isKept: (ResourceID) -> Bool) -> SceneIDs {
+        var kept = self
+        kept.scenes = scenes.filter { isKept($0.value) }
+        kept.ids = ids.filter { isKept($0.key) }
+        return kept
+    }
+
     mutating func follow(_ event: Change.Event, _ scene: ResourceID, in home: Home) {
         if event == .removed {
             if let id = ids.removeValue(forKey: scene) { scenes[id] = nil }

@@ -53,7 +53,7 @@ struct ReferenceTests {
     }
 
     @Test func `is nothing where there is nothing to miss`() {
-        let commands: [Command] = [.pressLinkButton, .searchLights(serials: []), .editSettings(SettingsPatch())]
+        let commands: [Command] = [.pressLinkButton(granting: nil), .searchLights(serials: []), .editSettings(SettingsPatch())]
         for command in commands { #expect(command.references.isEmpty) }
     }
 }

@@ -40,12 +40,12 @@ struct ScheduleRightsTests {
     @Test func `nobody's, for what only the owner may do or what makes things`() throws {
         var (test, lamp, app, _) = try home()
         let draft = ScheduleDraft(id: .devices, action: .doing(.brighter), timing: .timer(5), isLocal: true)
-        let commands: [Command] = [.pressLinkButton, .revokeApp(app), .addSchedule(draft)]
+        let commands: [Command] = [.pressLinkButton(granting: nil), .revokeApp(app), .addSchedule(draft)]
         for command in commands {
             #expect(throws: Refusal.action(0)) { try test.addSchedule(.timer(5), does: command, by: .app(app)) }
         }
         let id = try test.addSchedule(.timer(5), does: .setLight(lamp, off), by: .app(app))
-        #expect(throws: Refusal.action(0)) { try test.edit(id) { $0.action = .doing(.pressLinkButton) } }
+        #expect(throws: Refusal.action(0)) { try test.edit(id) { $0.action = .doing(.pressLinkButton(granting: nil)) } }
     }
 
     @Test func `not those of an app that is gone, even for the owner who edits it`() throws {

@@ -15,7 +15,7 @@ struct AppTests {
         let first = try #require(try test.register("app#phone", key: "key"))
         let created = test.home.apps[first]?.created
         test.pass(.seconds(60))
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         let again = Registration(deviceType: "app#phone", key: "key", clientKey: "AA", id: .devices)
         let outcome = try test.perform(.register(again), by: .stranger)
         #expect(outcome.created == first && test.home.apps.count == 1)

@@ -51,7 +51,7 @@ struct SearchTests {
         var test = try TestHome()
         try test.perform(.searchLights(serials: []))
         #expect(test.home.nextDue == test.now.uptime + .seconds(40))
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         #expect(test.home.nextDue == test.now.uptime + .seconds(30))
         test.pass(.seconds(60))
         #expect(test.home.tick(at: test.now).changes.map(\.event) == [.updated([.linkButton]), .updated([.search])])

@@ -71,7 +71,7 @@ struct TestHome {
     /// Presses the button and lets an app in.
     @discardableResult
     mutating func register(_ deviceType: String, key: String, clientKey: String? = nil) throws(Refusal) -> ResourceID? {
-        try perform(.pressLinkButton)
+        try perform(.pressLinkButton(granting: nil))
         let id = ResourceID(derivedFrom: .devices, deviceType, key)
         return try perform(
             .register(Registration(deviceType: deviceType, key: key, clientKey: clientKey, id: id)), by: .stranger).created

@@ -89,7 +89,7 @@ struct ConfigTests {
 
     @Test func `row 53: the link button is shown while it is pressed`() throws {
         var fixture = try V1Fixture()
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         fixture.now = fixture.now.advanced(by: .milliseconds(29_999))
         #expect(fixture.send("GET /config").contains(#""linkbutton":true"#))
         fixture.now = fixture.now.advanced(by: .milliseconds(1))
@@ -98,7 +98,7 @@ struct ConfigTests {
 
     @Test func `apps that share my key are not shown twice`() throws {
         var fixture = try V1Fixture()
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         let twin = Registration(deviceType: "twin", key: V1Fixture.me, clientKey: nil, id: ResourceID(derivedFrom: .devices, "twin"))
         try fixture.perform(.register(twin), by: .stranger)
         #expect(!fixture.send("GET /config").contains("twin"))

@@ -65,7 +65,7 @@ struct ScheduleAddTests {
     @Test func `needs a time zone for local times`() throws {
         var fixture = try V1Fixture()
         fixture.home = Home(identity: .sample)
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         try fixture.perform(
             .register(Registration(deviceType: "a", key: V1Fixture.me, clientKey: nil, id: .devices)), by: .stranger)
         let noZone = Entry.error(702, "/schedules/localtime", "Schedule time-zone not valid").alone
