@@ -49,6 +49,8 @@ package struct ControlResponder: Sendable {
         case (.get, "sensors", nil): return Self.json(desk.sensors())
         case (.get, "sensors", let sensor?): return Self.json(try desk.sensor(sensor))
         case (.put, "sensors", let sensor?): return Self.json(try await desk.touch(sensor, try await Self.read(request)))
+        case (.get, "rules", nil): return Self.json(desk.rules())
+        case (.get, "rules", let rule?): return Self.json(try desk.explain(rule: rule))
         case (.get, "history", nil): return Self.json(try await desk.history(try HistoryFilter(query)))
         case (.get, "events", nil): return events()
         default: throw Self.nothing(at: request)
