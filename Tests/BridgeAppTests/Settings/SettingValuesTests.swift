@@ -27,7 +27,8 @@ struct SettingValuesTests {
         (.registration, "PORCHLIGHT_REGISTRATION"), (.httpPort, "PORCHLIGHT_HTTP_PORT"),
         (.httpsPort, "PORCHLIGHT_HTTPS_PORT"), (.bridgeID, "PORCHLIGHT_BRIDGE_ID"), (.logLevel, "PORCHLIGHT_LOG_LEVEL"),
         (.readyFile, "PORCHLIGHT_READY_FILE"), (.pressSeconds, "PORCHLIGHT_PRESS_SECONDS"),
-        (.pressOnce, "PORCHLIGHT_PRESS_ONCE"), (.allowNetworks, "PORCHLIGHT_ALLOW_NETWORK"),
+        (.pressOnce, "PORCHLIGHT_PRESS_ONCE"), (.timeZone, "PORCHLIGHT_TIME_ZONE"),
+        (.defaultGrant, "PORCHLIGHT_DEFAULT_GRANT"), (.allowNetworks, "PORCHLIGHT_ALLOW_NETWORK"),
         (.allowHosts, "PORCHLIGHT_ALLOW_HOST"), (.allowOrigins, "PORCHLIGHT_ALLOW_ORIGIN"),
     ])
     func everySettingHasAVariable(_ key: SettingKey, _ variable: String) {
@@ -36,7 +37,7 @@ struct SettingValuesTests {
     }
 
     @Test func theListAboveLacksNone() {
-        #expect(SettingKey.allCases.count == 21)
+        #expect(SettingKey.allCases.count == 23)
     }
 
     @Test func anEmptyVariableAndAForeignOneCountAsAbsent() {

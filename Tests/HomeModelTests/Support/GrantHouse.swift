@@ -25,7 +25,9 @@ struct GrantHouse {
         more += rules + schedules + links
         let home = test.home
         test.home = Home(restoring: home.identity, settings: home.settings, resources: home.resources + more)
-        try test.perform(.editRoom(self["Study"], RoomPatch(name: "Study")))
+        var study = RoomPatch(name: "Study")
+        study.virtualSensors = [self["Flag"]]
+        try test.perform(.editRoom(self["Study"], study))
     }
 
     /// The id of whatever has this name.
@@ -67,9 +69,7 @@ struct GrantHouse {
     }
 
     private mutating func room(_ name: String, _ devices: String...) throws -> ResourceID? {
-        let draft = RoomDraft(
-            name: name, archetype: "other", devices: devices.map { self[$0] }, virtualSensors: name == "Study" ? [self["Flag"]] : [])
-        return try test.perform(.addRoom(draft)).created
+        try test.perform(.addRoom(RoomDraft(name: name, archetype: "other", devices: devices.map { self[$0] }))).created
     }
 
     private var flag: Sensor { Sensor(id: self["Flag"], owner: self["Flag"], name: "Flag", reading: .flag(false)) }
