@@ -102,7 +102,7 @@ package struct RoomPatch: Sendable, Hashable, Codable {
     package var name: String?
     /// What sort of room it is.
     package var archetype: String?
-    /// The devices in it, replacing those that were. None may be in another room.
+    /// The devices in it, replacing those that were. None with lights may be in another room; one without leaves it.
     package var devices: [ResourceID]?
     /// Sensors in it that belong to no device, replacing those that were.
     package var virtualSensors: [ResourceID]?

@@ -83,10 +83,6 @@ extension Home {
 
     private mutating func removeDevice(_ id: ResourceID) -> Outcome {
         var outcome = Outcome()
-        for room in Array(rooms.all) where room.devices.contains(id) {
-            _ = rooms.update(room.id) { $0.devices.removeAll { $0 == id } }
-            outcome.changes.append(Change(.updated([.children]), ResourceReference(.room, room.id)))
-        }
         devices.remove(id)
         outcome.changes.append(Change(.removed, ResourceReference(.device, id)))
         return outcome

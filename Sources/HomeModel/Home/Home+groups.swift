@@ -5,18 +5,13 @@ extension Home {
         outcome.declined = declines(
             of: patch, abilities: members.map(\.abilities), isOn: members.contains { $0.state.on })
         let allowed = patch.leavingOut { outcome.declined[$0] != nil }
-        for member in members {
-            let isOn = allowed.on ?? member.state.on
-            outcome.add(change(member, by: allowed.leavingOut { attribute in
-                !member.abilities.include(attribute) || (!isOn && attribute != .on && attribute != .transition)
-            }))
-        }
+        outcome.gather(members.map { change($0, byItsPartOf: allowed) })
         outcome.add(remember(allowed, for: group, members: members))
         return outcome
     }
 
     /// Keeps what a group was told, as its own last action.
-    private mutating func remember(_ patch: LightPatch, for group: LightGroup, members: [Light]) -> Outcome {
+    mutating func remember(_ patch: LightPatch, for group: LightGroup, members: [Light]) -> Outcome {
         var outcome = Outcome()
         guard !patch.attributes.isEmpty else { return outcome }
         var action = lastAction(of: group, members: members)
@@ -78,20 +73,5 @@ extension LightAbilities {
             dims: all.contains(where: \.dims),
             temperatures: all.lazy.compactMap(\.temperatures).first,
             gamut: all.lazy.compactMap(\.gamut).first)
-    }
-}
-
-extension Outcome {
-    /// Takes in what followed from one part of a larger arrival. Equal messages to several lamps become one.
-    mutating func add(_ part: Outcome) {
-        changes += part.changes
-        triggers += part.triggers
-        for order in part.orders {
-            if let same = orders.firstIndex(where: { $0.action == order.action }) {
-                orders[same].lights += order.lights
-            } else {
-                orders.append(order)
-            }
-        }
     }
 }

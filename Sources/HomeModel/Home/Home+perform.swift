@@ -22,7 +22,7 @@ extension Home {
         switch command {
         case .setLight(let id, let patch): return try setLight(id, to: patch)
         case .setGroup(let group, let patch): return try setGroup(group, to: patch)
-        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition)
+        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition, at: now)
         case .setStartup(let id, let startup): return try setStartup(id, to: startup)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
         case .removeLight(let id): return try removeLight(id)
@@ -49,7 +49,7 @@ extension Home {
         case .editRoom(let id, let patch): try editRoom(id, with: patch)
         case .removeRoom(let id): try removeRoom(id)
         case .addZone(let draft): try addZone(draft)
-        case .editZone(let id, let patch): try editZone(id, with: patch)
+        case .editZone(let id, let patch): try editZone(id, with: patch, by: maker)
         case .removeZone(let id): try removeZone(id)
         case .stream(let id, let isActive): try stream(to: id, isActive, by: maker)
         case .addScene(let draft): try addScene(draft, by: maker, at: now)

@@ -23,7 +23,9 @@ extension Home {
             case let device as Device: devices.put(device)
             case let light as Light: lights.put(light)
             case let room as Room: rooms.put(room)
-            case let zone as Zone: zones.put(zone)
+            case var zone as Zone:
+                zone.streamer = nil
+                zones.put(zone)
             case let scene as Scene: scenes.put(scene)
             case let schedule as Schedule: schedules.put(schedule)
             case let rule as Rule: rules.put(rule)

@@ -18,6 +18,14 @@ struct V1Body: Sendable {
         self.quoting = quoting
     }
 
+    /// A body that says what another says, as one parameter; texts are quoted from the other.
+    init(_ body: V1Body, within parameter: String) {
+        let member = JSONNode.Member(name: parameter, node: body.node)
+        node = JSONNode(value: .object([member]), range: body.node.range)
+        text = body.text
+        quoting = body.quoting
+    }
+
     /// Whether there is nothing but blanks, and the NUL that some clients send behind a body.
     static func isMissing(_ text: [UInt8]) -> Bool {
         text.allSatisfy { $0 == 0 || JSONParser.isBlank($0) }

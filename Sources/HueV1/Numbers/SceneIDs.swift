@@ -25,7 +25,9 @@ package struct SceneIDs: Sendable, Codable, Equatable {
         if event == .removed {
             if let id = ids.removeValue(forKey: scene) { scenes[id] = nil }
         } else if ids[scene] == nil {
-            let id = home.scenes[scene]?.chosenID ?? Self.scattered(scene)
+            // What an app chose may be what another scene is called already, which the app does not see then.
+            let chosen = home.scenes[scene]?.chosenID.flatMap { scenes[$0] == nil ? $0 : nil }
+            let id = chosen ?? Self.scattered(scene)
             scenes[id] = scene
             ids[scene] = id
         }

@@ -15,8 +15,8 @@ struct SensorRemovalTests {
         ])
         #expect(try test.perform(.removeSensor(device.sensors[1])).changes == [
             Change(.removed, ResourceReference(.sensor, device.sensors[1])),
-            Change(.updated([.children]), ResourceReference(.room, room)),
             Change(.removed, ResourceReference(.device, device.id)),
+            Change(.updated([.children]), ResourceReference(.room, room)),
         ])
         #expect(test.home.checkInvariants().isEmpty)
     }

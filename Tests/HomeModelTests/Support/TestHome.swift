@@ -7,9 +7,13 @@ struct TestHome {
     var home: Home
     var now = Instant(uptime: .seconds(1000), utc: Date(timeIntervalSince1970: 1_700_000_000))
 
-    init(linkButton: LinkButton = LinkButton(), trustsApps: Bool = false) throws {
+    private var drawn = 0
+
+    init(
+        linkButton: LinkButton = LinkButton(), limits: ResourceLimits = .bsb002, trustsApps: Bool = false
+    ) throws {
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton, trustsApps: trustsApps)
+        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton, limits: limits, trustsApps: trustsApps)
     }
 
     /// Carries a command out on a copy, as the bridge does.
@@ -41,6 +45,12 @@ struct TestHome {
             waiting += outcome.triggers
         }
         return done
+    }
+
+    /// An id for something new, another one each time.
+    mutating func drawnID() -> ResourceID {
+        drawn += 1
+        return ResourceID(derivedFrom: .devices, "drawn", String(drawn))
     }
 
     mutating func pass(_ duration: Duration) {
