@@ -5,6 +5,7 @@ extension GroupBody {
     func edit(of group: LightGroup) -> Command? {
         switch group {
         case .wholeHome: return nil
+        case .part(_, let whole): return edit(of: whole)
         case .room(let id):
             let patch = roomPatch(view.home.rooms[id])
             return patch == RoomPatch() ? nil : .editRoom(id, patch)

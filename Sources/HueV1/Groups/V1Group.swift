@@ -52,6 +52,7 @@ struct V1Group: Sendable {
     init?(_ group: LightGroup, in home: Home) {
         switch group {
         case .wholeHome: self.init(allOf: home)
+        case .part(_, let whole): self.init(whole, in: home)
         case .room(let id):
             guard let room = home.rooms[id] else { return nil }
             self.init(room, in: home)

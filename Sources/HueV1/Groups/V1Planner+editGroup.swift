@@ -20,7 +20,7 @@ extension V1Planner {
         switch try present(id).group {
         case .room(let room): removal(.removeRoom(room), "/groups/" + id)
         case .zone(let zone): removal(.removeZone(zone), "/groups/" + id)
-        case .wholeHome: throw .method("DELETE", "/groups/0")
+        case .wholeHome, .part: throw .method("DELETE", "/groups/" + id)
         }
     }
 

@@ -74,11 +74,13 @@ struct ReachTests {
         var house = try GrantHouse()
         try house.grant(groups: ["Study"], sensors: ["warmth"])
         try house.grant(lights: ["Stove", "Twin 1"], sensors: ["warmth"])
-        var slower = ScenePatch()
+        var (slower, streaming) = (ScenePatch(), ZonePatch())
+        streaming.isStreaming = true
         slower.transition = .seconds(1)
         let commands: [Command] = [
             .removeRoom(house["Kitchen"]), .removeZone(house["Ways"]), .removeScene(house["Mixed"]), .removeLink(house["All"]),
-            .removeLink(house["Circle"]), .stream(house["Ways"], true), .editScene(house["Dinner"], storing),
+            .removeLink(house["Circle"]), .stream(house["Ways"], true), .editZone(house["Ways"], streaming),
+            .editScene(house["Dinner"], storing),
             .editScene(house["Mixed"], slower),
             .addScene(SceneDraft(id: house["New"], name: "New", group: .room(house["Kitchen"]))),
             .addScene(SceneDraft(id: house["New"], name: "New", group: .wholeHome)),
