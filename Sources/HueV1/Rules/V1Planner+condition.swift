@@ -12,9 +12,9 @@ extension V1Planner {
         let path = try text("address", of: members, body, at: address, upTo: 32)
         let word = try text("operator", of: members, body, at: address, upTo: 32)
         guard let sign = ConditionSign(rawValue: word) else { throw .invalidValue(word, "operator", address + "/operator") }
-        guard let subject = view.subject(at: path), let sort = view.home.sort(of: subject), sign.fits(sort) else {
-            throw .conditionError(list)
-        }
+        guard let subject = view.subject(at: path), let sort = view.home.sort(of: subject), sign.fits(sort),
+            !(sign.compares && tap(of: subject) != nil)
+        else { throw .conditionError(list) }
         guard sign.takesValue else { return Condition(subject: subject, test: .changed, wording: sign.wording(path, nil)) }
         let value = try text("value", of: members, body, at: address, upTo: 64)
         guard let test = test(sign, value, of: subject, sort) else { throw .invalidValue(value, "value", address + "/value") }
@@ -52,7 +52,18 @@ extension V1Planner {
 
     private func number(_ value: String, of subject: Condition.Subject) -> Int? {
         guard let number = Int(value), ConditionScale.exact.contains(number) else { return nil }
-        return number
+        // The numbers of a tap are in no order, so each stands for its press alone.
+        guard let tap = tap(of: subject) else { return number }
+        let presses = (1...4).map { ButtonPress(button: $0, event: .initialPress) }
+        return presses.first { $0.v1(on: tap) == number }?.code ?? number
+    }
+
+    /// The device, if this is about the presses of a tap.
+    private func tap(of subject: Condition.Subject) -> Device? {
+        guard subject.side == .reading, let sensor = view.home.sensors[subject.resource.id], case .buttons = sensor.reading,
+            let device = view.home.devices[sensor.owner], device.isTap
+        else { return nil }
+        return device
     }
 
     private func scale(of subject: Condition.Subject) -> ConditionScale {
@@ -68,6 +79,7 @@ private enum ConditionSign: String {
     case notIn = "not in"
 
     var takesValue: Bool { self != .dx }
+    var compares: Bool { self == .gt || self == .lt }
 
     /// Whether it makes sense of a kind of value.
     func fits(_ sort: SubjectSort) -> Bool {
