@@ -19,7 +19,8 @@ extension Home {
             covered = Coverage(lights: lights, groups: groups, sensors: sensors, in: self)
         }
         for (id, alias) in grant.aliases where known[id] != alias {
-            guard lights.contains(id), covered?.lights.contains(id) ?? true else { throw .notFound(ResourceReference(.light, id)) }
+            let isCovered = covered?.lights.contains(id) ?? true
+            guard lights.contains(id), isCovered else { throw .notFound(ResourceReference(.light, id)) }
             if let name = alias.name, !ResourceName.allows(name) { throw .invalid(attribute: "name") }
             if let number = alias.number, number < 1 { throw .invalid(attribute: "number") }
         }

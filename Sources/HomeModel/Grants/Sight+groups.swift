@@ -6,7 +6,7 @@ extension Sight {
         case .editRoom(let id, let patch): return .editRoom(id, try within(patch, of: id))
         case .removeRoom(let id): return try command.whole(seesWhole(ResourceReference(.room, id)))
         case .addZone(let draft): return try command.whole(hasMembers(draft.lights, draft.sensors))
-        case .editZone(let id, let patch): return .editZone(id, within(patch, of: id))
+        case .editZone(let id, let patch): return .editZone(id, try within(patch, of: id))
         case .removeZone(let id): return try command.whole(seesWhole(ResourceReference(.zone, id)))
         case .stream(let id, let isActive): return try command.whole(!isActive || seesWhole(ResourceReference(.zone, id)))
         default: return command
@@ -38,7 +38,8 @@ extension Sight {
         return patch
     }
 
-    private func within(_ patch: ZonePatch, of id: ResourceID) -> ZonePatch {
+    private func within(_ patch: ZonePatch, of id: ResourceID) throws(Refusal) -> ZonePatch {
+        guard patch.isStreaming != true || seesWhole(ResourceReference(.zone, id)) else { throw .notAllowed }
         var patch = patch
         let (zone, part) = (home.zones[id], seen.zones[id])
         patch.lights = patch.lights.map { keeping($0, of: zone?.lights, shown: part?.lights) }

@@ -52,6 +52,8 @@ extension InvariantCheck {
         for app in home.apps.all {
             expect(!app.key.isEmpty && app.deviceType.utf8.count <= 40, "app \(app.id) has no key or too long a name")
             expect(home.apps(withKey: app.key).contains { $0.id == app.id }, "the key of app \(app.id) is not known")
+            let areThere = app.grant.aliases.keys.allSatisfy(home.lights.contains)
+            expect(areThere, "app \(app.id) has a name for a light that is not there")
             guard case .only(let lights, let groups, let sensors) = app.grant.scope else { continue }
             expect(lights.allSatisfy(home.lights.contains), "app \(app.id) is granted a light that is not there")
             expect(sensors.allSatisfy(home.sensors.contains), "app \(app.id) is granted a sensor that is not there")

@@ -78,8 +78,7 @@ struct RuleCheckTests {
         let condition = bench.when("Eye", .changed)
         let fine = Command.setLight(bench.lamps[0], LightPatch())
         let bad: [Command] = [
-            .addRule(bench.draft("S", [condition])), .setLight(.devices, LightPatch()), .pressLinkButton(granting: nil),
-            .revokeApp(app),
+            .addRule(bench.draft("S", [condition])), .setLight(.devices, LightPatch()), .pressLinkButton(granting: nil), .revokeApp(app),
             .recallScene(.devices, in: .room(bench.room), transition: nil), .setGroup(.zone(.devices), LightPatch()),
         ]
         for command in bad {

@@ -53,7 +53,8 @@ struct GrantTests {
     @Test func `loses what is gone`() throws {
         var house = try GrantHouse()
         try house.grant(lights: ["Stove", "Porch"], aliases: ["Stove": .init(number: 1)])
-        try house.test.perform(.pressLinkButton(granting: Grant(scope: .only(lights: house.set(["Stove"]), groups: [], sensors: []))))
+        let stove = Grant(scope: .only(lights: house.set(["Stove"]), groups: [], sensors: []))
+        try house.test.perform(.pressLinkButton(granting: stove))
         let outcome = try house.test.perform(.removeLight(house["Stove"]))
         #expect(outcome.changes.contains(Change(.updated([.grant]), ResourceReference(.app, house.app))))
         let left = Grant.Scope.only(lights: house.set(["Porch"]), groups: [], sensors: [])

@@ -1,3 +1,4 @@
+import Foundation
 import HomeModel
 import Testing
 
@@ -51,6 +52,22 @@ struct NewAppTests {
         let outcome = try test.perform(wish("a"), by: .stranger)
         #expect(outcome.changes == [Change(.updated([.lastUsed, .clientKey, .grant]), ResourceReference(.app, app))])
         #expect(test.home.apps[app]?.grant == Self.small)
+    }
+
+    @Test func `is no more than the usual when an app presses, and only one with all rights may`() throws {
+        var test = try TestHome(trustsApps: true)
+        let app = try #require(try test.register("a", key: "key"))
+        var press = SettingsPatch()
+        press.pressesLinkButton = true
+        for grant in [Grant(level: .control), Grant(scope: .nothing), Grant(until: test.now.utc.addingTimeInterval(9))] {
+            try test.perform(.grant(app, grant))
+            #expect(throws: Refusal.notAllowed) { try test.perform(.editSettings(press), by: .app(app)) }
+        }
+        try test.perform(.grant(app, .full))
+        try test.perform(.pressLinkButton(granting: Self.small))
+        try test.perform(.editSettings(press), by: .app(app))
+        #expect(test.home.linkButton.granting == Self.small, "what the owner said counts on")
+        try test.perform(.revokeApp(app), by: .app(app))
     }
 
     @Test func `cannot be what is not there`() throws {

@@ -69,16 +69,24 @@ struct ReachOfListsTests {
         try house.grant(lights: ["Porch", "Stove"], groups: ["Kitchen"])
         #expect(try house.admit(.removeLink(house["All"])) == .removeLink(house["All"]), "all of it is seen now")
         #expect(try house.admit(.removeLink(house["Circle"])) == .removeLink(house["Circle"]))
+        let condition = Condition(.sensor, house["motion"], .reading)
+        house.test.home.rules.put(house.rule("Night", condition, .setGroup(.zone(house["Ways"]), .lit), house.other))
+        #expect(throws: Refusal.notAllowed, "what may go with it does more than the app may") {
+            try house.admit(.removeLink(house["All"]))
+        }
     }
 
     @Test func `is the app's own name of a light when it has one`() throws {
         var house = try GrantHouse()
-        try house.grant(lights: ["Stove", "Table", "Porch"], aliases: ["Stove": .init(number: 7, name: "Shelf"), "Porch": .init(number: 3)])
+        let aliases = ["Stove": Grant.Alias(number: 7, name: "Shelf"), "Porch": Grant.Alias(number: 3)]
+        try house.grant(lights: ["Stove", "Table", "Porch"], aliases: aliases)
         let outcome = try house.test.perform(.renameLight(house["Stove"], "Table"), by: house.caller)
         #expect(outcome.changes == [Change(.updated([.grant]), ResourceReference(.app, house.app))])
         #expect(house.seen.lights[house["Stove"]]?.name == "Table 1" && house.test.home.lights[house["Stove"]]?.name == "Stove")
         #expect(house.test.home.apps[house.app]?.grant.aliases[house["Stove"]]?.number == 7)
-        #expect(throws: Refusal.invalid(attribute: "name")) { try house.test.perform(.renameLight(house["Stove"], ""), by: house.caller) }
+        #expect(throws: Refusal.invalid(attribute: "name")) {
+            try house.test.perform(.renameLight(house["Stove"], ""), by: house.caller)
+        }
         try house.test.perform(.renameLight(house["Porch"], "Door"), by: house.caller)
         #expect(house.test.home.lights[house["Porch"]]?.name == "Door", "a number is no name")
     }

@@ -17,7 +17,7 @@ struct ReachTests {
         #expect(throws: Refusal.notFound(ResourceReference(.light, house["nothing"]))) {
             try house.admit(.setLight(house["nothing"], .lit))
         }
-        #expect(throws: Refusal.notAllowed, "it is seen, but this is a reader") { try house.admit(.setLight(house["Stove"], .lit)) }
+        #expect(throws: Refusal.notAllowed, "it is seen by a reader") { try house.admit(.setLight(house["Stove"], .lit)) }
         #expect(throws: Refusal.notFound(ResourceReference(.light, house["Table"])), "what is named within counts too") {
             try house.admit(.editZone(house["Ways"], ZonePatch.new(lights: house.list("Stove", "Table"))))
         }
@@ -74,11 +74,13 @@ struct ReachTests {
         var house = try GrantHouse()
         try house.grant(groups: ["Study"], sensors: ["warmth"])
         try house.grant(lights: ["Stove", "Twin 1"], sensors: ["warmth"])
-        var slower = ScenePatch()
+        var (slower, streaming) = (ScenePatch(), ZonePatch())
+        streaming.isStreaming = true
         slower.transition = .seconds(1)
         let commands: [Command] = [
             .removeRoom(house["Kitchen"]), .removeZone(house["Ways"]), .removeScene(house["Mixed"]), .removeLink(house["All"]),
-            .removeLink(house["Circle"]), .stream(house["Ways"], true), .editScene(house["Dinner"], storing),
+            .removeLink(house["Circle"]), .stream(house["Ways"], true), .editZone(house["Ways"], streaming),
+            .editScene(house["Dinner"], storing),
             .editScene(house["Mixed"], slower),
             .addScene(SceneDraft(id: house["New"], name: "New", group: .room(house["Kitchen"]))),
             .addScene(SceneDraft(id: house["New"], name: "New", group: .wholeHome)),
@@ -90,6 +92,20 @@ struct ReachTests {
             #expect(throws: Refusal.notAllowed, "\(command)") { try house.admit(command) }
         }
         #expect(throws: Never.self) { try house.admit(.stream(house["Ways"], false)) }
+    }
+
+    @Test func `takes in the sensors that it makes`() throws {
+        var house = try GrantHouse()
+        try house.grant(lights: ["Stove"])
+        let virtual = VirtualSensor(model: "A model", manufacturer: "An app", softwareVersion: "1", uniqueID: "unique")
+        let draft = SensorDraft(id: house["New"], name: "New", reading: .flag(false), virtual: virtual)
+        let outcome = try house.test.perform(.addSensor(draft), by: house.caller)
+        #expect(outcome.created == house["New"])
+        #expect(outcome.changes.contains(Change(.updated([.grant]), ResourceReference(.app, house.app))))
+        #expect(house.seen.sensors.all.map(\.name) == ["New"])
+        try house.test.perform(.setSensor(house["New"], SensorWord(reading: .flag(true))), by: house.caller)
+        try house.test.perform(.removeSensor(house["New"]), by: house.caller)
+        #expect(house.test.home.apps[house.app]?.grant.scope == .only(lights: house.set(["Stove"]), groups: [], sensors: []))
     }
 
     @Test func `is nobody's when a scene's chosen id belongs to one that is not seen`() throws {

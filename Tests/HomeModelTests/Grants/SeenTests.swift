@@ -23,8 +23,8 @@ struct SeenTests {
         Row(
             groups: ["Kitchen"],
             seen: [
-                "Stove", "Table", "motion", "warmth", "Kitchen: Stove Table", "Ways: Stove", "Dinner: Stove Table", "Mixed: Stove",
-                "Night", "All: 2", "Circle: All Circle",
+                "Stove", "Table", "motion", "warmth", "Kitchen: Stove Table", "Ways: Stove", "Dinner: Stove Table",
+                "Mixed: Stove", "Night", "All: 2", "Circle: All Circle",
             ]),
         Row(groups: ["Study"], seen: ["Twin 1", "Twin 2", "Flag", "Study: Twin 1 Twin 2", "Ways: Twin 1", "Circle: Circle"]),
         Row(
@@ -119,7 +119,8 @@ extension Home {
             default: sensor.name
             }
         }
-        let grouped = rooms.all.map { $0.name + ": " + lit(lights(of: $0).map(\.id)) } + zones.all.map { $0.name + ": " + lit($0.lights) }
+        let grouped = rooms.all.map { $0.name + ": " + lit(lights(of: $0).map(\.id)) }
+            + zones.all.map { $0.name + ": " + lit($0.lights) }
         let staged = scenes.all.map { $0.name + ": " + lit($0.lights.map(\.light)) }
         let linked = resourceLinks.all.map { link in
             let names = link.targets.compactMap { whole.resourceLinks[$0.id]?.name }

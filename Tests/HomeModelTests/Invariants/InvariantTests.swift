@@ -35,6 +35,9 @@ struct InvariantTests {
             id: .devices, name: "Room", archetype: "other", devices: [])) }),
         Breach("beyond its range", { home in home.change(\.sensors) { $0.settings.sensitivity = 3 } }),
         Breach("the key of app", { home in home.appsByKey = [:] }),
+        Breach("has a name for a light that is not there", { home in
+            home.change(\.apps) { $0.grant.aliases = [.devices: Grant.Alias(name: "x")] }
+        }),
         Breach("is granted a light that is not there", { home in
             home.change(\.apps) { $0.grant.scope = .only(lights: [.devices], groups: [], sensors: []) }
         }),

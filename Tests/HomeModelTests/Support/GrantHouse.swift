@@ -25,9 +25,9 @@ struct GrantHouse {
         more += rules + schedules + links
         let home = test.home
         test.home = Home(restoring: home.identity, settings: home.settings, resources: home.resources + more)
-        var study = RoomPatch(name: "Study")
-        study.virtualSensors = [self["Flag"]]
-        try test.perform(.editRoom(self["Study"], study))
+        var patch = RoomPatch()
+        patch.virtualSensors = list("Flag")
+        try test.perform(.editRoom(self["Study"], patch))
     }
 
     /// The id of whatever has this name.
@@ -69,10 +69,15 @@ struct GrantHouse {
     }
 
     private mutating func room(_ name: String, _ devices: String...) throws -> ResourceID? {
-        try test.perform(.addRoom(RoomDraft(name: name, archetype: "other", devices: devices.map { self[$0] }))).created
+        let draft = RoomDraft(name: name, archetype: "other", devices: devices.map { self[$0] })
+        return try test.perform(.addRoom(draft)).created
     }
 
-    private var flag: Sensor { Sensor(id: self["Flag"], owner: self["Flag"], name: "Flag", reading: .flag(false)) }
+    private var flag: Sensor {
+        var flag = Sensor(id: self["Flag"], owner: self["Flag"], name: "Flag", reading: .flag(false))
+        flag.virtual = VirtualSensor(model: "Flag model", manufacturer: "An app", softwareVersion: "1", uniqueID: "Flag 1")
+        return flag
+    }
 
     private var zones: [Zone] {
         [Zone(ZoneDraft(

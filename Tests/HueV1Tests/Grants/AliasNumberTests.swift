@@ -44,7 +44,9 @@ struct AliasNumberTests {
 
     @Test func `of scenes too`() throws {
         var fixture = try V1Fixture()
-        let scenes = ["One", "Two"].map { Scene(SceneDraft(id: Self.id($0.first ?? "?"), name: $0), name: $0, lights: [], maker: nil, updated: nil) }
+        let scenes = ["One", "Two"].map { name in
+            Scene(SceneDraft(id: Self.id(name.first ?? "?"), name: name), name: name, lights: [], maker: nil, updated: nil)
+        }
         fixture.home = Home(
             restoring: fixture.home.identity, settings: fixture.home.settings, resources: fixture.home.resources + scenes)
         _ = fixture.numbers.follow(scenes.map { Change(.added, ResourceReference(.scene, $0.id)) }, in: fixture.home)

@@ -72,7 +72,7 @@ struct GrantOracle {
 
     /// Whether no part of a thing is hidden.
     func seesWhole(_ thing: ResourceReference, within path: Set<ResourceReference> = []) -> Bool {
-        guard sees(thing), !path.contains(thing) else { return path.contains(thing) }
+        guard isLimited, sees(thing), !path.contains(thing) else { return !isLimited || path.contains(thing) }
         switch home.resource(thing) {
         case let device as Device:
             return device.lights.allSatisfy(sees(light:)) && device.sensors.allSatisfy(sees(sensor:))
@@ -82,7 +82,20 @@ struct GrantOracle {
         case let zone as Zone: return zone.lights.allSatisfy(sees(light:)) && zone.sensors.allSatisfy(sees(sensor:))
         case let scene as Scene: return scene.lights.allSatisfy { sees(light: $0.light) }
         case let link as ResourceLink: return link.targets.allSatisfy { seesWhole($0, within: path.union([thing])) }
+        case let rule as Rule:
+            let looksFair = rule.conditions.allSatisfy { $0.subject.side != .anyOn || isGranted(group: $0.subject.resource.id) }
+            return rule.maker == app.id || looksFair && rule.actions.map(\.command).allSatisfy(mayAsItIs)
+        case let schedule as Schedule: return schedule.maker == app.id || mayAsItIs(schedule.action.command)
         default: return true
+        }
+    }
+
+    /// Whether the app may do by itself, in full, what a rule of another's does.
+    private func mayAsItIs(_ command: Command) -> Bool {
+        switch command {
+        case .setLight: true
+        case .setGroup(let group, _), .recallScene(_, let group, _): group.reference.map { seesWhole($0) } ?? false
+        default: false
         }
     }
 

@@ -33,14 +33,14 @@ extension GrantPropertyTests {
         ]
         for (path, ids) in expected {
             try #require(Set(page.object("/" + path)?.map(\.name) ?? []) == ids, "\(note): \(path)")
-            let others = numbers.resourceLinks.entries.map { String($0.number) } + (1...30).map(String.init)
+            let others = numbers.resourceLinks.entries.map { String($0.number) } + (1...12).map(String.init)
             for id in ids.union(others) {
                 let answer = page.get("/\(path)/\(id)")
                 try #require(ids.contains(id) == (answer != Entry.none("/\(path)/\(id)").alone), "\(note): \(path)/\(id)")
                 try #require(!secrets.contains { answer.contains($0) }, "\(note): \(path)/\(id) tells \(answer)")
             }
         }
-        for path in ["/", "/config", "/capabilities", "/lights/new", "/sensors/new", "/groups/0", "/groups", "/scenes", "/rules"] {
+        for path in ["/", "/config", "/capabilities", "/lights/new", "/sensors/new", "/groups/0"] + expected.map({ "/" + $0.path }) {
             let answer = page.get(path)
             try #require(!secrets.contains { answer.contains($0) }, "\(note): \(path) tells \(answer)")
         }
@@ -49,7 +49,9 @@ extension GrantPropertyTests {
             try #require(page.get("/lights/\(number)").contains(#""name":"\#(name)""#), "\(note): light \(number)")
         }
         try #require(Set(page.members(of: "/groups/0")).isSubset(of: lights.keys), "\(note): group 0")
-        for group in expected[2].ids { try #require(Set(page.members(of: "/groups/" + group)).isSubset(of: lights.keys), "\(note)") }
+        for group in expected[2].ids {
+            try #require(Set(page.members(of: "/groups/" + group)).isSubset(of: lights.keys), "\(note): group \(group)")
+        }
     }
 }
 
@@ -108,31 +110,3 @@ extension Resource {
     }
 }
 
-extension Home {
-    /// What an app that sees what the oracle says has changed beyond that; nothing, if all is well.
-    func differences(from before: GrantOracle) -> [String] {
-        var breaches: [String] = []
-        for light in before.home.lights.all where !before.sees(light: light.id) && lights[light.id] != light {
-            breaches.append("light \(light.name) changed")
-        }
-        for sensor in before.home.sensors.all where !before.sees(sensor: sensor.id) && sensors[sensor.id] != sensor {
-            breaches.append("sensor \(sensor.name) changed")
-        }
-        for room in before.home.rooms.all {
-            let hidden = room.devices.filter { !before.sees(ResourceReference(.device, $0)) }
-            if !Set(hidden).isSubset(of: rooms[room.id]?.devices ?? []) { breaches.append("room \(room.name) lost a device") }
-            let sensors = room.virtualSensors.filter { !before.sees(sensor: $0) }
-            if !Set(sensors).isSubset(of: rooms[room.id]?.virtualSensors ?? []) { breaches.append("room \(room.name) lost a sensor") }
-        }
-        for zone in before.home.zones.all {
-            let hidden = zone.lights.filter { !before.sees(light: $0) }
-            if !Set(hidden).isSubset(of: zones[zone.id]?.lights ?? []) { breaches.append("zone \(zone.name) lost a light") }
-        }
-        for scene in before.home.scenes.all where scene.group == nil {
-            let hidden = scene.lights.filter { !before.sees(light: $0.light) }
-            if !hidden.allSatisfy(scenes[scene.id]?.lights.contains ?? { _ in false }) { breaches.append("scene \(scene.name) changed") }
-        }
-        for app in before.home.apps.all where app.id != before.app.id && apps[app.id] != app { breaches.append("app \(app.id) changed") }
-        return breaches
-    }
-}

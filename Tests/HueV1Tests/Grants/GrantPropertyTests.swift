@@ -7,7 +7,7 @@ import Testing
 /// Houses, grants and wishes made by chance, against an oracle that knows the rules and nothing of how they are kept.
 @Suite("Whatever an app is granted, and whatever it asks for")
 struct GrantPropertyTests {
-    private static let houses = 25
+    private static let houses = 20
     private static let wishes = 16
 
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
@@ -24,7 +24,7 @@ struct GrantPropertyTests {
         }
     }
 
-    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func `no answer has the name, id or number of anything hidden`(seed: UInt64) throws {
         var house = RandomHouse(seed: seed &+ 100)
         var requests = RequestMill(seed: seed)
@@ -50,12 +50,14 @@ struct GrantPropertyTests {
         let home = fixture.home
         let lights = house.some(home.lights.all.map(\.id)), sensors = house.some(home.sensors.all.map(\.id))
         let groups = house.some(home.rooms.all.map(\.id) + home.zones.all.map(\.id))
-        let parts = [Set(lights.prefix(3)), Set(groups.prefix(1)), Set(sensors.prefix(2))].map { house.roll(0...2) == 0 ? [] : $0 }
+        let named = [Set(lights.prefix(3)), Set(groups.prefix(1)), Set(sensors.prefix(2))]
+        let parts = named.map { house.roll(0...2) == 0 ? [] : $0 }
         let scope = house.roll(0...9) == 0 ? Grant.Scope.everything : .only(lights: parts[0], groups: parts[1], sensors: parts[2])
         var grant = Grant(level: house.chance.pick([.read, .control, .configure, .configure, .configure]), scope: scope)
         if house.roll(0...19) == 0 { grant.until = fixture.now.utc }
         for light in house.some(Array(parts[0])) {
-            let number = Set(1...9).subtracting(grant.aliases.values.compactMap(\.number)).sorted().shuffled(using: &house.chance).first
+            let free = Set(1...9).subtracting(grant.aliases.values.compactMap(\.number)).sorted()
+            let number = house.chance.pick(free.map(Optional.some) + [nil])
             grant.aliases[light] = Grant.Alias(number: number, name: house.roll(0...1) == 0 ? nil : house.word())
         }
         return grant

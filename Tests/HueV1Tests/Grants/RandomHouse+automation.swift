@@ -10,8 +10,8 @@ extension RandomHouse {
         let members = group.map { (try? home.lights(in: $0).map(\.id)) ?? [] } ?? some(lights, atLeast: 1)
         guard !members.isEmpty else { return nil }
         let draft = SceneDraft(id: newID(), name: word(), group: group)
-        return Scene(
-            draft, name: draft.name, lights: members.map { SceneLight(light: $0, patch: .switchedOn) }, maker: maker, updated: nil)
+        let lights = members.map { SceneLight(light: $0, patch: .switchedOn) }
+        return Scene(draft, name: draft.name, lights: lights, maker: maker, updated: nil)
     }
 
     mutating func rule(_ things: Things, _ maker: ResourceID?) -> Rule {

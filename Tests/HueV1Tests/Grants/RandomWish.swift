@@ -113,8 +113,10 @@ struct RandomWish: Sendable {
         let groups = all.groups.map { group -> Command in
             if case .room(let id) = group { .removeRoom(id) } else { .removeZone(group.reference?.id ?? .devices) }
         }
-        let commands = groups + all.scenes.map { .removeScene($0) } + all.links.map { .removeLink($0) }
-        var wish = RandomWish(chance.chance.pick(commands + all.lights.prefix(1).map { .removeLight($0) } + [.searchLights(serials: [])]), .configure)
+        var commands = groups + all.scenes.map { .removeScene($0) } + all.lights.prefix(1).map { .removeLight($0) }
+        commands += all.links.map { .removeLink($0) } + all.rules.map { .removeRule($0) } + all.schedules.map { .removeSchedule($0) }
+        commands += [.searchLights(serials: [])]
+        var wish = RandomWish(chance.chance.pick(commands), .configure)
         wish.seen = wish.command.references
         if case .removeLight = wish.command { return wish }
         wish.whole = wish.command.references
