@@ -13,7 +13,8 @@ extension Request {
         if !isKnownMethod { return [400, 405, 501] }
         // Beyond 64 KiB a body is not read, where it would be.
         if body.count > 65_536 { return isForAPI ? [200, 413] : [404, 413] }
-        if isForAPI { return path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? [200] : [200, 400] }
-        return [200, 404]
+        let asked: Set<Int> = isForAPI ? [200] : [200, 404]
+        // What is not ASCII has no place in a request line.
+        return path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? asked : asked.union([400])
     }
 }
