@@ -26,6 +26,7 @@ test: swift packages-to-build packages-to-test $(VENV)/made ## Run every test: o
 bench: build ## Measure against a bare route; wants wrk
 	@Tests/install-packages wrk
 	swift build -c release --product BareRoute --static-swift-stdlib -Xlinker -s
+	swift build -c release --product HomeCost --static-swift-stdlib -Xlinker -s
 	Benchmarks/run
 
 fuzz: swift packages-to-build ## Ask a bridge 100,000 things that are made up, many of them wrong on purpose

@@ -99,6 +99,11 @@ let package = Package(
             swiftSettings: [.enableUpcomingFeature("ExistentialAny")]
         ),
 
+        .executableTarget(
+            name: "HomeCost", dependencies: ["HomeModel", "BridgeCore", "LocalDrivers", .logging],
+            path: "Benchmarks/HomeCost", swiftSettings: settings
+        ),
+
         tests("HomeModelTests", ["HomeModel"]),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),

@@ -9,7 +9,7 @@ import LocalDrivers
 extension TestBridge {
     /// Presses the link button: apps that ask within the next 30 seconds of told time get a key.
     public func press() async throws {
-        try await perform(.pressLinkButton)
+        try await perform(.pressLinkButton(granting: nil))
     }
 
     /// Registers an app, as if it had asked while the button was pressed, and says its key.

@@ -48,7 +48,7 @@ public struct TestBridge: Sendable {
     ) async throws -> Answer {
         let values = SettingValues([
             .ephemeral: "on", .bind: "127.0.0.1", .httpPort: "0", .httpsPort: "0", .mdns: "off", .ssdp: "off",
-            .profile: profile, .mac: mac,
+            .profile: profile, .mac: mac, .timeZone: "none",
         ])
         let settings = try ServeSettings(values, usualData: "")
         let clock = ToldClock(utc: startingAt, chance: seed.map(SeededChance.init))

@@ -110,6 +110,32 @@ async def test_groups(hue, reading, bridge):
 
 
 @with_aiohue
+async def test_scenes_and_sensors(hue, reading, bridge):
+    await hue.request("put", "lights/1/state", json={"on": True, "bri": 60})
+    made = await hue.request("post", "scenes", json={"name": "Dim", "lights": ["1"], "recycle": False})
+    await hue.lights["1"].set_state(bri=254)
+    await hue.scenes.update()
+    scene = hue.scenes[made[0]["success"]["id"]]
+    assert (scene.name, scene.lights, scene.version, scene.locked) == ("Dim", ["1"], 2, False)
+    await hue.groups["1"].set_action(scene=scene.id)
+    assert reading.get("lights/1")["state"]["bri"] == 60
+    motion = next(sensor for sensor in hue.sensors.values() if sensor.type == "ZLLPresence")
+    await motion.set_config(on=False)
+    assert reading.get(f"sensors/{motion.id}")["config"]["on"] is False
+    await motion.set_config(on=True, sensitivity=1)
+    assert reading.get(f"sensors/{motion.id}")["config"]["sensitivity"] == 1
+    bridge.owner("sensors", "motion", motion.name)
+    until_seen = asyncio.get_running_loop().time() + PATIENCE
+    while not motion.presence:
+        assert asyncio.get_running_loop().time() < until_seen
+        await hue.sensors.update()
+    daylight = next(sensor for sensor in hue.sensors.values() if sensor.type == "Daylight")
+    await daylight.set_config(long="013.4050E", lat="052.5200N", sunriseoffset=10)
+    await hue.sensors.update()
+    assert daylight.configured and daylight.sunriseoffset == 10 and daylight.daylight in (True, False)
+
+
+@with_aiohue
 async def test_rename(hue, reading, bridge):
     await hue.request("put", "lights/2", json={"name": "Desk"})
     await hue.request("put", "groups/1", json={"name": "Lounge"})

@@ -105,6 +105,50 @@ def test_groups(hue, reading):
     assert reading.get("groups/0")["state"]["all_on"] is True
 
 
+def test_groups_of_its_own(hue, reading):
+    number = hue.create_group("Reading", [1, 2])[0]["success"]["id"]
+    assert reading.get(f"groups/{number}")["type"] == "LightGroup"
+    hue.set_group("Reading", "on", True)
+    assert [reading.get(f"lights/{light}")["state"]["on"] for light in (1, 2)] == [True, True]
+    hue.set_group("Reading", "lights", [3])
+    assert hue.get_group("Reading", "lights") == ["3"]
+    assert hue.delete_group(number) == [{"success": f"/groups/{number} deleted"}]
+    assert hue.get_group_id_by_name("Reading") is False
+
+
+def test_scenes(hue, reading):
+    hue.set_light(1, {"on": True, "bri": 33})
+    made = reading.post("scenes", {"name": "Dim", "type": "GroupScene", "group": "1"})[0]["success"]["id"]
+    hue.set_light(1, "bri", 250)
+    assert [scene.name for scene in hue.scenes] == ["Dim"]
+    assert hue.run_scene("Living room", "Dim") is True
+    assert reading.get("lights/1")["state"]["bri"] == 33
+    hue.delete_scene(made)
+    assert hue.get_scene() == {}
+
+
+def test_sensors_of_its_own(hue, reading):
+    number = hue.create_sensor("Mood", "flag-model", "1.0", "CLIPGenericFlag", "mood-flag-1", "somebody", {"flag": False})
+    hue.set_sensor_state(number, "flag", True)
+    assert reading.get(f"sensors/{number}")["state"]["flag"] is True
+    hue.set_sensor_config(number, "on", False)
+    assert hue.get_sensor(number, "config")["on"] is False
+    hue.delete_sensor(number)
+    assert "Mood" not in [sensor.name for sensor in hue.sensors]
+
+
+def test_schedules(hue, reading):
+    made = hue.create_schedule("Soon", "PT00:00:01", 6, {"on": True, "bri": 12}, "once")[0]["success"]["id"]
+    assert hue.get_schedule(made)["description"] == "once"
+    until(lambda: reading.get("lights/6")["state"]["on"])
+    assert hue.get_schedule() == {}
+    later = hue.create_group_schedule("Morning", "W124/T06:30:00", 1, {"on": True})[0]["success"]["id"]
+    hue.set_schedule_attributes(later, {"status": "disabled"})
+    assert hue.get_schedule(later)["status"] == "disabled"
+    hue.delete_schedule(later)
+    assert reading.get("schedules") == {}
+
+
 def test_a_revoked_key_is_told(lan_bridge, hue):
     lan_bridge.owner("apps", "revoke", "python_hue")
     assert hue.get_api()[0]["error"]["description"] == "unauthorized user"

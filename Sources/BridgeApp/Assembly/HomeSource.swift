@@ -29,7 +29,8 @@ struct HomeSource: Sendable {
         guard let kept = try store.load() else { return try new() }
         let home = Home(
             restoring: kept.identity, settings: kept.settings, linkButton: settings.linkButton,
-            limits: settings.profile.limits, resources: kept.resources)
+            limits: settings.profile.limits, defaultGrant: settings.defaultGrant,
+            trustsApps: settings.profile.trustsApps, resources: kept.resources)
         var numbers = try kept.faces[V1Numbers.face].map { try V1Numbers(kept: $0) } ?? V1Numbers()
         // Numbers that were lost are given anew; those that are known stay.
         _ = numbers.follow(home.resources.map { Change(.added, $0.reference) }, in: home)
@@ -40,8 +41,14 @@ struct HomeSource: Sendable {
         let description = try given ?? settings.homeFile.map(Self.read) ?? SampleHome.standard
         var bridge = BridgeSettings()
         if let name = settings.name { bridge.name = name }
+        bridge.timeZone = switch settings.timeZone {
+        case .named(let zone): zone
+        case .none: nil
+        case .kept: LocalPlace.timeZone
+        }
         let home = Home(
-            identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits)
+            identity: identity(), settings: bridge, linkButton: settings.linkButton, limits: settings.profile.limits,
+            defaultGrant: settings.defaultGrant, trustsApps: settings.profile.trustsApps)
         return Found(home: home, faces: [V1Numbers()], lastBatch: 0, firstCommands: [.furnish(description)])
     }
 
@@ -53,11 +60,10 @@ struct HomeSource: Sendable {
             let wanted = identity(mac: mac)
             if wanted != home.identity { commands.append(.setIdentity(wanted)) }
         }
-        if let name = settings.name, name != home.settings.name {
-            var patch = SettingsPatch()
-            patch.name = name
-            commands.append(.editSettings(patch))
-        }
+        var patch = SettingsPatch()
+        if let name = settings.name, name != home.settings.name { patch.name = name }
+        if case .named(let zone) = settings.timeZone, zone != home.settings.timeZone { patch.timeZone = zone }
+        if patch != SettingsPatch() { commands.append(.editSettings(patch)) }
         return commands
     }
 

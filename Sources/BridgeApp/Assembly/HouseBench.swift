@@ -38,6 +38,15 @@ struct HouseBench: SimulationBench {
         await house.setFaults(now, of: device.key.identity)
     }
 
+    func feel(_ readings: [SensorReading], sensor: Int, of device: Device) async throws(ControlProblem) {
+        guard device.key.driver == SimulatedDriver.driverName, await house.faults(of: device.key.identity) != nil else {
+            throw ControlProblem("\(device.name) is not simulated, so only a hand can do this")
+        }
+        for reading in readings where await !house.read(reading, sensor: sensor, of: device.key.identity) {
+            throw ControlProblem("\(device.name) is out of reach")
+        }
+    }
+
     func shining(_ light: Light, of device: Device) async -> Double? {
         let address = LightAddress(identity: device.key.identity, index: light.index)
         guard device.key.driver == SimulatedDriver.driverName, let sight = await house.shining(address) else { return nil }

@@ -23,6 +23,11 @@ extension ServeSettings {
         https = try read.port(.httpsPort) ?? .preferably(443, otherwise: 8443)
         advertise = try read.value(.advertise, "an IPv4 address") { PeerAddress($0) == nil || $0.contains(":") ? nil : $0 }
         name = try read.value(.name, "4 to 16 bytes long") { (4...16).contains($0.utf8.count) ? $0 : nil }
+        timeZone = try read.value(.timeZone, "none or a time zone such as Europe/Berlin") { text in
+            if text == "none" { return TimeZoneWish.none }
+            return TimeZone.knownTimeZoneIdentifiers.contains(text) ? .named(text) : nil
+        } ?? .kept
+        defaultGrant = try read.value(.defaultGrant, "none, read, control or all", Grant.init(preset:)) ?? .full
         mac = try read.value(.mac, "a hardware address such as 00:17:88:24:96:fe") { MACAddress($0) }
         bridgeID = try read.value(.bridgeID, "sixteen hex digits") { text in
             text.utf8.count == 16 && text.allSatisfy(\.isHexDigit) ? text.uppercased() : nil

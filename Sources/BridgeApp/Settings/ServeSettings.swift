@@ -21,6 +21,10 @@ package struct ServeSettings: Sendable {
     package var advertise: String?
     /// Name of the bridge; `nil` to keep the one it has.
     package var name: String?
+    /// The bridge's time zone.
+    package var timeZone: TimeZoneWish
+    /// What apps that come may see and do, unless a press says otherwise.
+    package var defaultGrant: Grant
     /// Hardware address to show; `nil` to keep the one it has.
     package var mac: MACAddress?
     /// Bridge id to show; `nil` for the one that follows from the hardware address.
@@ -45,6 +49,16 @@ package struct ServeSettings: Sendable {
     package var allowHosts: [String]
     /// Origins of web pages that may speak to the bridge.
     package var allowOrigins: Set<String>
+
+    /// Which time zone to be in.
+    package enum TimeZoneWish: Sendable, Hashable {
+        /// The one it has; at first that of this machine.
+        case kept
+        /// None, as a bridge fresh from the shop.
+        case none
+        /// This one, by its IANA name.
+        case named(String)
+    }
 
     /// Which port to listen at.
     package enum PortWish: Sendable, Hashable {

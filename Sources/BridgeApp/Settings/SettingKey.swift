@@ -1,6 +1,8 @@
 /// Every setting of `porchlight serve`, by the name it has as a flag and in `porchlight.yaml`.
 package enum SettingKey: String, Sendable, Hashable, CaseIterable {
     case data, bind, advertise, name, mac, profile, home, ephemeral, mdns, ssdp, registration
+    case timeZone = "time-zone"
+    case defaultGrant = "default-grant"
     case httpPort = "http-port"
     case httpsPort = "https-port"
     case bridgeID = "bridge-id"

@@ -102,10 +102,13 @@ package actor Bridge {
 
     /// The last batches, newest first.
     ///
+    /// - Parameters:
+    ///   - limit: at most so many.
+    ///   - number: only batches before the one with this number; `nil` for the newest.
     /// - Throws: when they cannot be read.
-    package func history(limit: Int) throws -> [Batch] {
+    package func history(limit: Int, before number: UInt64? = nil) throws -> [Batch] {
         try flush()
-        return try store.history(limit: limit)
+        return try store.history(limit: limit, before: number)
     }
 
     /// Connects a driver: it hears of every device it has in the home, and gets its orders from now on.
@@ -156,6 +159,9 @@ package actor Bridge {
             announcements.announce(Announcement(batch: batch, snapshot: snapshot))
             posts.follow(batch.changes, before: before, after: home)
             wakes.announce(())
+        } else {
+            // What is kept nowhere may be different all the same, such as when to look at the clocks again.
+            home = next
         }
         posts.post(outcome.orders, of: home)
         return Receipt(outcome: outcome, snapshot: published.snapshot)

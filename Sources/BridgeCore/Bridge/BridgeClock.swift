@@ -47,7 +47,9 @@ package struct BridgeClock: Service {
             alarm.flush = nil
         }
         if alarm.flush == nil, await bridge.hasUnsaved { alarm.flush = now + alarm.patience }
-        guard let due = [await bridge.nextDue, alarm.flush].compactMap({ $0 }).min() else { return nil }
+        guard var due = [await bridge.nextDue, alarm.flush].compactMap({ $0 }).min() else { return nil }
+        // What is due still, right after a tick, could not be kept; at once it would be no better.
+        if due <= now { due = now + Self.flushInterval }
         guard alarm.set.map({ $0 <= now || due < $0 }) ?? true else { return nil }
         alarm.set = due
         return due

@@ -13,10 +13,17 @@ package protocol HomeStore: Sendable {
     /// - Throws: when it could not be kept; then nothing of it was.
     func save(_ keeping: Keeping) throws
 
+    /// The last batches that were kept, newest first, at most `limit`, all before the one with the given number.
+    ///
+    /// - Throws: when they cannot be read.
+    func history(limit: Int, before number: UInt64?) throws -> [Batch]
+}
+
+extension HomeStore {
     /// The last batches that were kept, newest first, at most `limit`.
     ///
     /// - Throws: when they cannot be read.
-    func history(limit: Int) throws -> [Batch]
+    package func history(limit: Int) throws -> [Batch] { try history(limit: limit, before: nil) }
 }
 
 /// A home as it comes out of a store.

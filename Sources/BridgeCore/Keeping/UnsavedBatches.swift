@@ -23,18 +23,21 @@ struct UnsavedBatches: Sendable {
             number: batch.number, at: batch.at, cause: batch.cause, changes: Self.merge(waiting.changes, batch.changes))
     }
 
-    /// Two lists of changes as one: later sides of the same resource join its earlier ones.
+    /// Two lists of changes as one: later sides of the same resource join its earlier ones. Places are looked up, since
+    /// a dragged slider may move thousands of lamps many times a second.
     private static func merge(_ earlier: [Change], _ later: [Change]) -> [Change] {
         var merged = earlier
+        var places: [ResourceReference: Int] = [:]
+        for (place, change) in earlier.enumerated() where places[change.resource] == nil { places[change.resource] = place }
         for change in later {
-            guard case .updated(let aspects) = change.event,
-                let at = merged.firstIndex(where: { $0.resource == change.resource }),
-                case .updated(let known) = merged[at].event
+            guard case .updated(let aspects) = change.event, let place = places[change.resource],
+                case .updated(let known) = merged[place].event
             else {
+                if places[change.resource] == nil { places[change.resource] = merged.count }
                 merged.append(change)
                 continue
             }
-            merged[at] = Change(.updated(known.union(aspects)), change.resource)
+            merged[place] = Change(.updated(known.union(aspects)), change.resource)
         }
         return merged
     }

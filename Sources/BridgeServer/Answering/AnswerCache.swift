@@ -28,11 +28,13 @@ final class AnswerCache: Sendable {
     private let kept = Mutex(Kept())
 
     /// The answer to a reading, from what is kept or newly written.
+    ///
+    /// - Parameter seesAll: whether the app sees what all see who see everything, so that they can share answers.
     func answer(
-        _ reading: V1Reading, batch: UInt64, app: ResourceID, second: Int, write: () -> [UInt8]
+        _ reading: V1Reading, batch: UInt64, app: ResourceID, seesAll: Bool, second: Int, write: () -> [UInt8]
     ) -> ByteBuffer {
         let key = switch reading.shows {
-        case .home: Key(reading: reading, app: nil, second: nil)
+        case .home: Key(reading: reading, app: seesAll ? nil : app, second: nil)
         case .caller: Key(reading: reading, app: app, second: nil)
         case .time: Key(reading: reading, app: app, second: second)
         }

@@ -48,7 +48,7 @@ extension BridgeResponder {
         switch read {
         case .failure(let answer): return (answer.json.response(headers), "it asked in a way that cannot be granted")
         case .success(let asked):
-            let result = await perform(.register(asked.registration), by: .stranger)
+            let result = await perform(.register(asked.registration), by: .stranger, view: views.view(of:))
             let admitted = if case .done = result { true } else { false }
             let note = await knocked(asked, at: exchange, admitted: admitted)
             return (asked.answer(result).response(headers), note)

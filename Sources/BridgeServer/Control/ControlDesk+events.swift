@@ -2,20 +2,6 @@ import BridgeCore
 import HomeModel
 
 extension ControlDesk {
-    private static let recent = 100
-
-    /// What changed lately, oldest first. Names are those that things have now.
-    func history() async throws(ControlProblem) -> [ControlEvent.ChangeLine] {
-        do {
-            let snapshot = bridge.published.snapshot
-            return try await bridge.history(limit: Self.recent).reversed().flatMap { batch in
-                lines(of: Announcement(batch: batch, snapshot: snapshot))
-            }
-        } catch {
-            throw ControlProblem("the history cannot be read: \(error)")
-        }
-    }
-
     /// What a batch changed, line by line, in words.
     func lines(of announcement: Announcement) -> [ControlEvent.ChangeLine] {
         let (batch, home) = (announcement.batch, announcement.snapshot.home)

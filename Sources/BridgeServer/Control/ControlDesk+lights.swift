@@ -55,7 +55,7 @@ extension ControlDesk {
     }
 
     /// A light by its number, its name or its id.
-    private func find(light word: String) throws(ControlProblem) -> (light: Light, number: Int) {
+    func find(light word: String) throws(ControlProblem) -> (light: Light, number: Int) {
         let snapshot = bridge.published.snapshot
         let numbers = snapshot.memory(V1Numbers.self).lights
         let id = Int(word).flatMap { numbers[$0] } ?? ResourceID(word)
@@ -66,7 +66,7 @@ extension ControlDesk {
         return (light, number)
     }
 
-    private func find(room name: String) throws(ControlProblem) -> Room {
+    func find(room name: String) throws(ControlProblem) -> Room {
         guard let room = home.rooms.all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
             throw ControlProblem("there is no room \"\(name)\"; there are: \(home.rooms.all.map(\.name).joined(separator: ", "))")
         }

@@ -40,23 +40,27 @@ package struct ControlDesk: Sendable {
             })
     }
 
-    func press() async throws(ControlProblem) -> ControlLinkButton {
-        try await perform(.pressLinkButton)
+    /// Presses the button; `edit` says what apps that come during this press may, if not the usual.
+    func press(_ edit: ControlGrantEdit) async throws(ControlProblem) -> ControlLinkButton {
+        let granted = edit == ControlGrantEdit() ? nil : try grant(home.defaultGrant, edited: edit)
+        try await perform(.pressLinkButton(granting: granted))
         return linkButton()
     }
 
-    func apps() -> [ControlApp] { home.apps.all.map { ControlApp($0, in: home) } }
+    func apps() -> [ControlApp] { home.apps.all.map { ControlApp($0, in: home, at: bridge.world.now()) } }
 
-    func app(_ word: String) throws(ControlProblem) -> ControlApp { ControlApp(try find(app: word), in: home) }
+    func app(_ word: String) throws(ControlProblem) -> ControlApp {
+        ControlApp(try find(app: word), in: home, at: bridge.world.now())
+    }
 
     func revoke(_ word: String) async throws(ControlProblem) -> ControlApp {
-        let app = try find(app: word)
-        try await perform(.revokeApp(app.id))
-        return ControlApp(app, in: home)
+        let gone = try app(word)
+        try await perform(.revokeApp(try find(app: word).id))
+        return gone
     }
 
     /// An app by its id, the beginning of its id, or its name if only one has it.
-    private func find(app word: String) throws(ControlProblem) -> App {
+    func find(app word: String) throws(ControlProblem) -> App {
         let byID = home.apps.all.filter { word.count >= 4 && $0.id.description.hasPrefix(word.lowercased()) }
         let found = byID.isEmpty ? home.apps.all.filter { $0.deviceType == word } : Array(byID)
         guard let app = found.first else { throw ControlProblem("there is no app \"\(word)\"; \"porchlight apps list\" shows all") }
@@ -97,10 +101,29 @@ package struct ControlDesk: Sendable {
 }
 
 extension ControlApp {
-    init(_ app: App, in home: Home) {
+    init(_ app: App, in home: Home, at now: Instant) {
         self.init(
             id: app.id.description, name: app.deviceType, created: app.created, lastused: app.lastUsed,
             clientkey: app.clientKey != nil,
-            sharedwith: home.apps(withKey: app.key).filter { $0.id != app.id }.map(\.deviceType))
+            sharedwith: home.apps(withKey: app.key).filter { $0.id != app.id }.map(\.deviceType),
+            grant: ControlGrant(app.grant, in: home, at: now))
+    }
+}
+
+extension ControlGrant {
+    init(_ grant: Grant, in home: Home, at now: Instant) {
+        let isAll = grant.scope == .everything
+        var (lights, groups, sensors): (Set<ResourceID>, Set<ResourceID>, Set<ResourceID>) = ([], [], [])
+        if case .only(let l, let g, let s) = grant.scope { (lights, groups, sensors) = (l, g, s) }
+        self.init(
+            level: grant.level.rawValue, everything: isAll,
+            lights: home.lights.all.filter { lights.contains($0.id) }.map(\.name),
+            rooms: home.rooms.all.filter { groups.contains($0.id) }.map(\.name)
+                + home.zones.all.filter { groups.contains($0.id) }.map(\.name),
+            sensors: home.sensors.all.filter { sensors.contains($0.id) }.map(\.name),
+            until: grant.until, expired: grant.isOver(at: now.utc),
+            aliases: home.lights.all.compactMap { light in
+                grant.aliases[light.id].map { Alias(light: light.name, number: $0.number, name: $0.name) }
+            })
     }
 }

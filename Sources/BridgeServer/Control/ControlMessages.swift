@@ -78,4 +78,6 @@ package struct ControlApp: Codable, Sendable, Hashable {
     package var clientkey: Bool
     /// Names of other apps that chose the same username: the key lives as long as one of them does.
     package var sharedwith: [String]
+    /// What it may see and do.
+    package var grant: ControlGrant
 }

@@ -31,12 +31,13 @@ package struct ControlResponder: Sendable {
     }
 
     private func answer(_ request: Request) async throws(ControlProblem) -> Response {
-        let path = (request.head.path ?? "/").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+        let (path, query) = Self.parts(of: request)
+        if path.count == 3, request.method == .put { return Self.json(try await edit(path, request)) }
         guard path.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, path.first, path.dropFirst().first) {
         case (.get, "status", nil): return Self.json(desk.status())
         case (.get, "linkbutton", nil): return Self.json(desk.linkButton())
-        case (.post, "linkbutton", nil): return Self.json(try await desk.press())
+        case (.post, "linkbutton", nil): return Self.json(try await desk.press(try await Self.readOptional(request) ?? ControlGrantEdit()))
         case (.get, "apps", nil): return Self.json(desk.apps())
         case (.get, "apps", let app?): return Self.json(try desk.app(app))
         case (.delete, "apps", let app?): return Self.json(try await desk.revoke(app))
@@ -45,10 +46,35 @@ package struct ControlResponder: Sendable {
         case (.get, "lights", let light?): return Self.json(try await desk.light(light))
         case (.put, "lights", let light?): return Self.json(try await desk.edit(light, try await Self.read(request)))
         case (.delete, "lights", let light?): return Self.json(try await desk.remove(light))
-        case (.get, "history", nil): return Self.json(try await desk.history())
+        case (.get, "sensors", nil): return Self.json(desk.sensors())
+        case (.get, "sensors", let sensor?): return Self.json(try desk.sensor(sensor))
+        case (.put, "sensors", let sensor?): return Self.json(try await desk.touch(sensor, try await Self.read(request)))
+        case (.get, "rules", nil): return Self.json(desk.rules())
+        case (.get, "rules", let rule?): return Self.json(try desk.explain(rule: rule))
+        case (.get, "history", nil): return Self.json(try await desk.history(try HistoryFilter(query)))
         case (.get, "events", nil): return events()
         default: throw Self.nothing(at: request)
         }
+    }
+
+    /// What of an app can be changed.
+    private func edit(_ path: [String], _ request: Request) async throws(ControlProblem) -> ControlApp {
+        switch (path[0], path[2]) {
+        case ("apps", "grant"): try await desk.allow(path[1], try await Self.read(request))
+        case ("apps", "name"): try await desk.rename(path[1], to: try await Self.read(request))
+        case ("apps", "alias"): try await desk.map(path[1], try await Self.read(request))
+        default: throw Self.nothing(at: request)
+        }
+    }
+
+    /// The path's segments and the query's members.
+    private static func parts(of request: Request) -> (path: [String], query: [String: String]) {
+        let halves = (request.head.path ?? "/").split(separator: "?", maxSplits: 1)
+        let members = (halves.dropFirst().first ?? "").split(separator: "&").map { $0.split(separator: "=", maxSplits: 1) }
+        let decoded = members.map { $0.map { $0.removingPercentEncoding ?? String($0) } }
+        return (
+            (halves.first ?? "").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) },
+            Dictionary(decoded.map { ($0[0], $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { _, last in last }))
     }
 
     private static func nothing(at request: Request) -> ControlProblem {
@@ -62,6 +88,12 @@ package struct ControlResponder: Sendable {
         } catch {
             throw ControlProblem("the request cannot be read: \(error)")
         }
+    }
+
+    /// A message that may be left out.
+    private static func readOptional<Message: Decodable>(_ request: Request) async throws(ControlProblem) -> Message? {
+        guard request.headers[.contentLength].map({ $0 != "0" }) ?? false else { return nil }
+        return try await read(request)
     }
 
     private static func json(_ message: some Encodable, status: HTTPResponse.Status = .ok) -> Response {

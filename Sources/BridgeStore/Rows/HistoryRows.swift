@@ -37,11 +37,11 @@ struct HistoryRows {
         return UInt64(clamping: last ?? 0)
     }
 
-    /// The last batches, newest first.
-    func newest(_ limit: Int) throws -> [Batch] {
+    /// The last batches, newest first, all before the one with a number.
+    func newest(_ limit: Int, before number: UInt64?) throws -> [Batch] {
         let statement = try db.cachedStatement(
-            sql: "SELECT number, at, cause, changes FROM history ORDER BY number DESC LIMIT ?")
-        let rows = try Row.fetchCursor(statement, arguments: [max(limit, 0)])
+            sql: "SELECT number, at, cause, changes FROM history WHERE number < ? ORDER BY number DESC LIMIT ?")
+        let rows = try Row.fetchCursor(statement, arguments: [Int64(clamping: number ?? .max), max(limit, 0)])
         var batches: [Batch] = []
         while let row = try rows.next() { batches.append(try batch(in: row)) }
         return batches

@@ -44,9 +44,9 @@ package final class SQLiteHomeStore: HomeStore {
         }
     }
 
-    package func history(limit: Int) throws(StoreError) -> [Batch] {
+    package func history(limit: Int, before number: UInt64?) throws(StoreError) -> [Batch] {
         try explaining(path) {
-            try queue.read { db in try HistoryRows(db).newest(limit) }
+            try queue.read { db in try HistoryRows(db).newest(limit, before: number) }
         }
     }
 

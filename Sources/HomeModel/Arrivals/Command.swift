@@ -68,8 +68,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case searchLights(serials: [String])
     /// Look for new sensors for a while.
     case searchSensors(serials: [String])
-    /// Press the link button.
-    case pressLinkButton
+    /// Press the link button. Apps that register during this press get the grant, or else the usual one.
+    case pressLinkButton(granting: Grant?)
     /// Let an app in. The link button must be pressed.
     case register(Registration)
     /// Shut an app out.
@@ -85,13 +85,15 @@ package indirect enum Command: Sendable, Hashable, Codable {
 }
 
 /// Lamps that are switched together.
-package enum LightGroup: Sendable, Hashable, Codable {
+package indirect enum LightGroup: Sendable, Hashable, Codable {
     /// The lamps of one room.
     case room(ResourceID)
     /// The lamps of one zone.
     case zone(ResourceID)
     /// Every lamp of the home.
     case wholeHome
+    /// Those lamps of a group that an app sees. Nobody asks for it: the home makes it of what an app asks of the group.
+    case part([ResourceID], of: LightGroup)
 }
 
 /// New values for some attributes of a room.
@@ -100,7 +102,7 @@ package struct RoomPatch: Sendable, Hashable, Codable {
     package var name: String?
     /// What sort of room it is.
     package var archetype: String?
-    /// The devices in it, replacing those that were. None may be in another room.
+    /// The devices in it, replacing those that were. None with lights may be in another room; one without leaves it.
     package var devices: [ResourceID]?
     /// Sensors in it that belong to no device, replacing those that were.
     package var virtualSensors: [ResourceID]?

@@ -16,6 +16,8 @@ package struct SettingsPatch: Sendable, Hashable, Codable {
     package var autoInstallOn: Bool?
     /// When they are, `Thh:mm:ss`.
     package var autoInstallTime: String?
+    /// Whether the link button is pressed along with it, which apps may on a bridge that trusts them.
+    package var pressesLinkButton = false
 
     /// Makes a patch that changes nothing.
     package init() {}

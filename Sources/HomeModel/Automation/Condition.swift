@@ -19,6 +19,9 @@ package struct Condition: Sendable, Hashable, Codable {
             self.resource = resource
             self.side = side
         }
+
+        /// Few sides of a resource are looked at, so the id tells subjects apart nearly as well as all of it.
+        package func hash(into hasher: inout Hasher) { hasher.combine(resource.id) }
     }
 
     /// What of a resource can be looked at. The numbers are in the domain's units.
@@ -55,13 +58,16 @@ package struct Condition: Sendable, Hashable, Codable {
 
     /// A test as a face writes it.
     package struct Wording: Sendable, Hashable, Codable {
+        /// The address, as the app gave it.
+        package let address: String
         /// The operator, such as `eq`.
         package let sign: String
         /// The value; `nil` for an operator that takes none.
         package let value: String?
 
         /// Makes a wording.
-        package init(sign: String, value: String?) {
+        package init(address: String = "", sign: String, value: String?) {
+            self.address = address
             self.sign = sign
             self.value = value
         }

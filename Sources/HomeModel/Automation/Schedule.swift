@@ -26,11 +26,12 @@ package struct Schedule: Sendable, Hashable, Codable, Resource {
     package var deletesItself: Bool
     /// Whether it may be thrown away once nothing refers to it.
     package var isDisposable: Bool
-    /// When its timer was last started; `nil` for what is no timer.
+    /// When its timer was last started, if only by being made; `nil` for what is no timer.
     package var started: Date?
     /// The next run: the moment planned, and the moment after the random delay. `nil` while there is none.
     package var next: Run?
-    /// How many runs of a timer are left, the next included; `nil` for endless ones and what is no timer.
+    /// How many runs are left, the next included; zero once it made or missed its last, `nil` for what has no end and while it
+    /// was disabled.
     package var runsLeft: Int?
 
     /// One run.

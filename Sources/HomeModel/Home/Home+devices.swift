@@ -26,11 +26,12 @@ extension Home {
         }
         for (index, described) in description.sensors.enumerated() {
             let sensor = Sensor(
-                id: ResourceID(derivedFrom: id, "sensor", String(index)), owner: id,
+                id: Self.sensorID(index, of: id), owner: id,
                 name: NamesInUse.claim(described.name, in: &names.sensors),
                 reading: described.reading)
             device.sensors.append(sensor.id)
             sensors.put(sensor)
+            sensorSearch.came(sensor.id, at: now)
             outcome.changes.append(Change(.added, ResourceReference(.sensor, sensor.id)))
         }
         devices.put(device)
@@ -59,32 +60,31 @@ extension Home {
         search.left(id)
         var outcome = Outcome()
         outcome.changes = [Change(.removed, ResourceReference(.light, id))]
-        guard var device = devices[light.owner] else { return outcome }
-        device.lights.removeAll { $0 == id }
-        devices.put(device)
-        if device.lights.isEmpty, device.sensors.isEmpty {
-            outcome.add(removeDevice(device.id))
-        } else {
-            outcome.changes.append(Change(.updated([.children]), ResourceReference(.device, device.id)))
-        }
+        outcome.add(release(id, from: light.owner))
         return outcome
+    }
+
+    /// Takes a light or sensor that is gone out of its device. With the last of them the device goes too.
+    mutating func release(_ child: ResourceID, from id: ResourceID) -> Outcome {
+        guard var device = devices[id] else { return Outcome() }
+        device.lights.removeAll { $0 == child }
+        device.sensors.removeAll { $0 == child }
+        devices.put(device)
+        if device.lights.isEmpty, device.sensors.isEmpty { return removeDevice(id) }
+        var outcome = Outcome()
+        outcome.changes = [Change(.updated([.children]), ResourceReference(.device, id))]
+        return outcome
+    }
+
+    /// The id of the sensor that a device counts as this one, from 0. It stays the same when another of them goes.
+    static func sensorID(_ index: Int, of device: ResourceID) -> ResourceID {
+        ResourceID(derivedFrom: device, "sensor", String(index))
     }
 
     private mutating func removeDevice(_ id: ResourceID) -> Outcome {
         var outcome = Outcome()
-        for room in Array(rooms.all) where room.devices.contains(id) {
-            _ = rooms.update(room.id) { $0.devices.removeAll { $0 == id } }
-            outcome.changes.append(Change(.updated([.children]), ResourceReference(.room, room.id)))
-        }
         devices.remove(id)
         outcome.changes.append(Change(.removed, ResourceReference(.device, id)))
-        return outcome
-    }
-
-    mutating func searchLights(_ serials: [String], at now: Instant) -> Outcome {
-        search.start(at: now)
-        var outcome = Outcome()
-        outcome.changes = [bridgeChange(.search)]
         return outcome
     }
 }

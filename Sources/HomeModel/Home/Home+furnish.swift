@@ -12,7 +12,7 @@ extension Home {
             outcome.add(addDevice(device, names: &names, at: now))
         }
         for room in description.rooms {
-            outcome.add(try addRoom(RoomDraft(
+            outcome.add(try makeRoom(RoomDraft(
                 name: room.name, archetype: room.archetype, devices: room.devices.map(\.resourceID))))
         }
         return outcome

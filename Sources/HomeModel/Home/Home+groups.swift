@@ -5,18 +5,13 @@ extension Home {
         outcome.declined = declines(
             of: patch, abilities: members.map(\.abilities), isOn: members.contains { $0.state.on })
         let allowed = patch.leavingOut { outcome.declined[$0] != nil }
-        for member in members {
-            let isOn = allowed.on ?? member.state.on
-            outcome.add(change(member, by: allowed.leavingOut { attribute in
-                !member.abilities.include(attribute) || (!isOn && attribute != .on && attribute != .transition)
-            }))
-        }
+        outcome.gather(members.map { change($0, byItsPartOf: allowed) })
         outcome.add(remember(allowed, for: group, members: members))
         return outcome
     }
 
     /// Keeps what a group was told, as its own last action.
-    private mutating func remember(_ patch: LightPatch, for group: LightGroup, members: [Light]) -> Outcome {
+    mutating func remember(_ patch: LightPatch, for group: LightGroup, members: [Light]) -> Outcome {
         var outcome = Outcome()
         guard !patch.attributes.isEmpty else { return outcome }
         var action = lastAction(of: group, members: members)
@@ -37,19 +32,26 @@ extension Home {
                 return zone.lastAction != action
             }
             if differs == true { outcome.changes = [Change(.updated([.lastAction]), ResourceReference(.zone, id))] }
+        case .part(_, let whole):
+            // What no lamp was told, nobody was told.
+            return members.isEmpty ? outcome : remember(patch, for: whole, members: members)
         }
         return outcome
     }
 
-    /// What a group was last told; for one that was never told anything, what its first able member is set to.
-    package func lastAction(of group: LightGroup, members: [Light]) -> LightState {
-        let told: LightState? = switch group {
+    private func told(to group: LightGroup) -> LightState? {
+        switch group {
         case .wholeHome: lastActionOfAll
         case .room(let id): rooms[id]?.lastAction
         case .zone(let id): zones[id]?.lastAction
+        case .part(_, let whole): told(to: whole)
         }
+    }
+
+    /// What a group was last told; for one that was never told anything, what its first able member is set to.
+    package func lastAction(of group: LightGroup, members: [Light]) -> LightState {
         let abilities = LightAbilities(union: members.map(\.abilities))
-        var action = told ?? LightState(on: members.contains { $0.state.on })
+        var action = told(to: group) ?? LightState(on: members.contains { $0.state.on })
         if abilities.dims {
             action.brightness = action.brightness ?? members.lazy.compactMap(\.state.brightness).first
         } else {
@@ -71,20 +73,5 @@ extension LightAbilities {
             dims: all.contains(where: \.dims),
             temperatures: all.lazy.compactMap(\.temperatures).first,
             gamut: all.lazy.compactMap(\.gamut).first)
-    }
-}
-
-extension Outcome {
-    /// Takes in what followed from one part of a larger arrival. Equal messages to several lamps become one.
-    mutating func add(_ part: Outcome) {
-        changes += part.changes
-        triggers += part.triggers
-        for order in part.orders {
-            if let same = orders.firstIndex(where: { $0.action == order.action }) {
-                orders[same].lights += order.lights
-            } else {
-                orders.append(order)
-            }
-        }
     }
 }

@@ -39,6 +39,15 @@ extension Home {
         return declined
     }
 
+    /// Changes one lamp of several by what of a patch is for it: what it is able to, and while it is off nothing but being
+    /// switched on.
+    mutating func change(_ light: Light, byItsPartOf patch: LightPatch) -> Outcome {
+        let isOn = patch.on ?? light.state.on
+        return change(light, by: patch.leavingOut { attribute in
+            !light.abilities.include(attribute) || (!isOn && attribute != .on && attribute != .transition)
+        })
+    }
+
     mutating func change(_ light: Light, by patch: LightPatch) -> Outcome {
         var outcome = Outcome()
         guard !patch.attributes.isEmpty else { return outcome }

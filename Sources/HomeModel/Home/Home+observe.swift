@@ -36,15 +36,16 @@ extension Home {
 
     private mutating func take(_ reading: SensorReading, from key: DeviceKey, _ index: Int, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        guard let device = devices[key.resourceID], device.sensors.indices.contains(index) else { return outcome }
-        let id = device.sensors[index]
+        guard let device = devices[key.resourceID] else { return outcome }
+        let id = Self.sensorID(index, of: device.id)
         let taken = sensors.update(id) { sensor in
             guard sensor.isEnabled, sensor.reading.isSameKind(as: reading) else { return false }
             sensor.reading = reading
             sensor.updated = now.utc
             return true
         }
-        if taken == true { outcome.changes = [Change(.updated([.reading]), ResourceReference(.sensor, id))] }
+        guard let taken else { return outcome }
+        if taken { outcome.changes = [Change(.updated([.reading]), ResourceReference(.sensor, id))] }
         outcome.add(setReachable(device.id, true))
         return outcome
     }

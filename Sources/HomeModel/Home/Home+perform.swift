@@ -11,8 +11,10 @@ extension Home {
     package mutating func perform(
         _ command: Command, by caller: Caller, at now: Instant
     ) throws(Refusal) -> Outcome {
-        try admit(command, by: caller, at: now)
-        return settled(try carryOut(command, by: caller, at: now), path: [], at: now)
+        let admitted = try admit(command, by: caller, at: now)
+        var outcome = try carryOut(admitted, by: caller, at: now)
+        if case .addSensor = command { outcome.add(show(outcome.created, to: caller)) }
+        return settled(outcome, path: [], at: now)
     }
 
     /// Carries out a command that nobody objects to.
@@ -20,16 +22,16 @@ extension Home {
         switch command {
         case .setLight(let id, let patch): return try setLight(id, to: patch)
         case .setGroup(let group, let patch): return try setGroup(group, to: patch)
-        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition)
+        case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition, at: now)
         case .setStartup(let id, let startup): return try setStartup(id, to: startup)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
         case .removeLight(let id): return try removeLight(id)
         case .searchLights(let serials): return searchLights(serials, at: now)
         case .addDevice(let description): return addDevice(description, at: now)
         case .furnish(let description): return try furnish(description, at: now)
-        case .pressLinkButton: return pressLinkButton(at: now)
+        case .pressLinkButton(let grant): return try pressLinkButton(granting: grant, at: now)
         case .register(let registration): return try register(registration, at: now)
-        case .revokeApp(let id): return try revokeApp(id)
+        case .revokeApp(let id): return try revokeApp(id, by: caller)
         case .renameApp(let id, let name): return try renameApp(id, to: name)
         case .grant(let id, let grant): return try setGrant(of: id, to: grant)
         case .editSettings(let patch): return editSettings(with: patch, at: now)
@@ -47,7 +49,7 @@ extension Home {
         case .editRoom(let id, let patch): try editRoom(id, with: patch)
         case .removeRoom(let id): try removeRoom(id)
         case .addZone(let draft): try addZone(draft)
-        case .editZone(let id, let patch): try editZone(id, with: patch)
+        case .editZone(let id, let patch): try editZone(id, with: patch, by: maker)
         case .removeZone(let id): try removeZone(id)
         case .stream(let id, let isActive): try stream(to: id, isActive, by: maker)
         case .addScene(let draft): try addScene(draft, by: maker, at: now)
@@ -60,10 +62,10 @@ extension Home {
         case .removeSensor(let id): try removeSensor(id)
         case .searchSensors(let serials): searchSensors(serials, at: now)
         case .addSchedule(let draft): try addSchedule(draft, by: maker, at: now)
-        case .editSchedule(let id, let patch): try editSchedule(id, with: patch, at: now)
+        case .editSchedule(let id, let patch): try editSchedule(id, with: patch, by: maker, at: now)
         case .removeSchedule(let id): try removeSchedule(id)
         case .addRule(let draft): try addRule(draft, by: maker, at: now)
-        case .editRule(let id, let patch): try editRule(id, with: patch, at: now)
+        case .editRule(let id, let patch): try editRule(id, with: patch, by: maker, at: now)
         case .removeRule(let id): try removeRule(id)
         case .addLink(let draft): try addLink(draft, by: maker)
         case .editLink(let id, let patch): try editLink(id, with: patch)

@@ -6,12 +6,16 @@ extension Home {
     ///   - settings: the bridge's own settings.
     ///   - linkButton: a button nobody has pressed yet.
     ///   - limits: how many things of each kind apps can make.
+    ///   - defaultGrant: what an app is granted that registers.
+    ///   - trustsApps: whether apps may press the link button and shut each other out.
     ///   - resources: devices, lights, rooms, sensors, apps and what apps made, each kind in the order it came.
     package init(
         restoring identity: BridgeIdentity, settings: BridgeSettings, linkButton: LinkButton = LinkButton(),
-        limits: ResourceLimits = .bsb002, resources: [any Resource]
+        limits: ResourceLimits = .bsb002, defaultGrant: Grant = .full, trustsApps: Bool = false, resources: [any Resource]
     ) {
-        self.init(identity: identity, settings: settings, linkButton: linkButton, limits: limits)
+        self.init(
+            identity: identity, settings: settings, linkButton: linkButton, limits: limits, defaultGrant: defaultGrant,
+            trustsApps: trustsApps)
         // The bridge's own sensor is among what was kept, and not always first: a new identity puts it behind the others.
         sensors = ResourceTable()
         for resource in resources {
@@ -19,7 +23,9 @@ extension Home {
             case let device as Device: devices.put(device)
             case let light as Light: lights.put(light)
             case let room as Room: rooms.put(room)
-            case let zone as Zone: zones.put(zone)
+            case var zone as Zone:
+                zone.streamer = nil
+                zones.put(zone)
             case let scene as Scene: scenes.put(scene)
             case let schedule as Schedule: schedules.put(schedule)
             case let rule as Rule: rules.put(rule)
@@ -33,6 +39,7 @@ extension Home {
         }
         let daylight = Self.daylightSensor(of: identity)
         if !sensors.contains(daylight.id) { sensors.put(daylight) }
+        wakeSensors()
         wakeAutomation()
     }
 

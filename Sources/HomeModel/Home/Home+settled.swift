@@ -31,13 +31,14 @@ extension Home {
         for command in trigger.commands {
             var next = self
             do throws(Refusal) {
-                try next.admit(command, by: trigger.cause, at: now)
-                outcome.add(try next.carryOut(command, by: trigger.cause, at: now))
+                let admitted = try next.admit(command, by: trigger.cause, at: now)
+                outcome.add(try next.carryOut(admitted, by: trigger.cause, at: now))
                 self = next
             } catch {
                 continue
             }
         }
+        outcome.add(retire(trigger.cause))
         return settled(outcome, path: trigger.path, at: now)
     }
 }

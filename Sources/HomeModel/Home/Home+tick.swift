@@ -1,9 +1,9 @@
 extension Home {
-    /// Does what is due by now: lets go of the link button, ends a search, lets schedules and rules go off.
+    /// Does what is due by now: lets go of the link button, ends searches, looks after sensors, lets schedules and rules go off.
     package mutating func tick(at now: Instant) -> Outcome {
         var outcome = Outcome()
         if linkButton.tick(at: now) { outcome.changes.append(bridgeChange(.linkButton)) }
-        if search.tick(at: now) { outcome.changes.append(bridgeChange(.search)) }
+        outcome.add(tickSearches(at: now))
         outcome.add(tickSensors(at: now))
         outcome.add(tickSchedules(at: now))
         outcome.add(tickRules(at: now))
@@ -12,6 +12,7 @@ extension Home {
 
     /// Uptime at which something will be due; `nil` while nothing is waiting for its time.
     package var nextDue: Duration? {
-        [linkButton.closesAt, search.endsAt, nextSensorDue, agenda.nextDue, ruleMemory.nextDue].compactMap { $0 }.min()
+        [linkButton.closesAt, search.endsAt, sensorSearch.endsAt, nextSensorDue, agenda.nextDue, ruleMemory.nextDue]
+            .compactMap { $0 }.min()
     }
 }

@@ -31,26 +31,35 @@ package struct Home: Sendable {
     /// The link button. Not kept over restarts.
     package internal(set) var linkButton: LinkButton
     /// The search for new lights. Not kept over restarts.
-    package internal(set) var search = LightSearch()
+    package internal(set) var search = Search()
+    /// The search for new sensors. Not kept over restarts.
+    package internal(set) var sensorSearch = Search()
     /// What all lamps together were last told. Not kept over restarts.
     package internal(set) var lastActionOfAll: LightState?
 
     /// How many things of each kind apps can make.
     package let limits: ResourceLimits
+    /// What an app is granted that registers, unless the link button was pressed for another grant.
+    package let defaultGrant: Grant
+    /// Whether apps may press the link button and shut each other out, as on early bridges (Docs/HueV1.md §6.4, §6.6).
+    package let trustsApps: Bool
 
     var appsByKey: [String: [ResourceID]] = [:]
     var ruleMemory = RuleMemory()
     var agenda = Agenda()
+    var sensorAgenda = SensorAgenda()
 
     /// Makes a home with nothing in it but the bridge's own daylight sensor.
     package init(
         identity: BridgeIdentity, settings: BridgeSettings = BridgeSettings(), linkButton: LinkButton = LinkButton(),
-        limits: ResourceLimits = .bsb002
+        limits: ResourceLimits = .bsb002, defaultGrant: Grant = .full, trustsApps: Bool = false
     ) {
         self.identity = identity
         self.settings = settings
         self.linkButton = linkButton
         self.limits = limits
+        self.defaultGrant = defaultGrant
+        self.trustsApps = trustsApps
         sensors.put(Self.daylightSensor(of: identity))
     }
 
@@ -77,6 +86,8 @@ package struct Home: Sendable {
         case .zone(let id):
             guard let zone = zones[id] else { throw .notFound(ResourceReference(.zone, id)) }
             return zone.lights.compactMap { lights[$0] }
+        case .part(let members, _):
+            return members.compactMap { lights[$0] }
         }
     }
 

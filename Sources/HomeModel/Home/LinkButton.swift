@@ -14,6 +14,8 @@ package struct LinkButton: Sendable, Hashable {
     package let closesAfterFirstKey: Bool
     /// Uptime at which the press ends; `nil` while the button is not pressed.
     package private(set) var closesAt: Duration?
+    /// What apps get that register during this press; `nil` for the usual grant.
+    package private(set) var granting: Grant?
     /// Who asked to be let in lately, oldest first.
     package private(set) var knocks: [Knock] = []
 
@@ -33,21 +35,32 @@ package struct LinkButton: Sendable, Hashable {
         closesAt.map { max($0 - now.uptime, .zero) } ?? .zero
     }
 
-    /// Presses the button. A press while it is pressed starts the time anew.
-    mutating func press(at now: Instant) {
+    /// Presses the button. A press while it is pressed starts the time anew, and what it grants counts from then on.
+    mutating func press(granting grant: Grant?, at now: Instant) {
         closesAt = now.uptime + window
+        granting = grant
+    }
+
+    /// What is gone is granted to nobody.
+    mutating func forget(_ gone: ResourceReference) {
+        _ = granting?.forget(gone)
     }
 
     /// A key was handed out.
     mutating func keyIssued() {
-        if closesAfterFirstKey { closesAt = nil }
+        if closesAfterFirstKey { letGo() }
     }
 
     /// Lets go of the button once its time is over; says whether it did.
     mutating func tick(at now: Instant) -> Bool {
         guard closesAt != nil, !isPressed(at: now) else { return false }
-        closesAt = nil
+        letGo()
         return true
+    }
+
+    private mutating func letGo() {
+        closesAt = nil
+        granting = nil
     }
 
     /// Remembers somebody who asked. Of those who were let in, and of those who were not, the last 32 are kept each, so

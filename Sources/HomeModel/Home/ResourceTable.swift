@@ -26,6 +26,9 @@ package struct ResourceTable<Entry: Resource>: Sendable {
     /// Whether there is a resource with this id.
     @inlinable package func contains(_ id: ResourceID) -> Bool { slots[id] != nil }
 
+    /// Where a resource stands in the order they came: the smaller, the earlier. Good until one is taken out.
+    func place(of id: ResourceID) -> Int? { slots[id] }
+
     /// All resources, in the order they came.
     package var all: some Sequence<Entry> {
         chunks.lazy.joined().compactMap { $0 }
@@ -50,6 +53,15 @@ package struct ResourceTable<Entry: Resource>: Sendable {
         let answer = try change(&entry)
         chunks[slot / Self.chunkSize][slot % Self.chunkSize] = entry
         return answer
+    }
+
+    /// The resources that `part` keeps, each as it leaves them, in the same order.
+    func compactMap(_ part: (Entry) -> Entry?) -> ResourceTable {
+        var kept = ResourceTable()
+        for entry in all {
+            if let entry = part(entry) { kept.put(entry) }
+        }
+        return kept
     }
 
     /// Takes a resource out; says what it was.

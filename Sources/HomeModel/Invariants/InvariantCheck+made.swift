@@ -38,6 +38,8 @@ extension InvariantCheck {
                 expect(false, "rule \(rule.id) looks at what is not there")
             }
         }
+        let acting = Set(home.rules.all.lazy.filter { $0.status == .enabled }.map(\.id))
+        expect(acting == Set(home.ruleMemory.standings.keys), "the rules that are enabled are not those that are looked after")
         for schedule in home.schedules.all where schedule.next != nil {
             expect(schedule.isEnabled, "schedule \(schedule.id) is disabled, and waits all the same")
         }

@@ -26,6 +26,8 @@ package struct Scene: Sendable, Hashable, Codable, Resource {
     package var image: String?
     /// When its lights were last changed; `nil` for scenes made the old way.
     package var updated: Date?
+    /// When it was last recalled; `nil` before the first time.
+    package var lastRecalled: Date?
 
     /// What an app keeps with a scene.
     package struct AppData: Sendable, Hashable, Codable {
@@ -39,7 +41,13 @@ package struct Scene: Sendable, Hashable, Codable, Resource {
             self.version = version
             self.data = data
         }
+
+        /// Whether both are within their bounds (Docs/HueV1.md §10.1).
+        package var isPossible: Bool { (-128...127).contains(version) && (1...16).contains(data.utf8.count) }
     }
+
+    /// Longest name of a picture in bytes of UTF-8.
+    package static let longestPicture = 16
 
     /// Makes a scene out of what was asked for.
     package init(

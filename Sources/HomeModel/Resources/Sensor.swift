@@ -30,6 +30,19 @@ package struct Sensor: Sendable, Hashable, Codable, Resource {
         isEnabled = true
         settings = SensorSettings()
     }
+
+    /// Reads a sensor, which older Porchlights kept without settings.
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        id = try kept.decode(ResourceID.self, forKey: .id)
+        owner = try kept.decode(ResourceID.self, forKey: .owner)
+        name = try kept.decode(String.self, forKey: .name)
+        isEnabled = try kept.decode(Bool.self, forKey: .isEnabled)
+        reading = try kept.decode(SensorReading.self, forKey: .reading)
+        updated = try kept.decodeIfPresent(Date.self, forKey: .updated)
+        settings = try kept.decodeIfPresent(SensorSettings.self, forKey: .settings) ?? SensorSettings()
+        virtual = try kept.decodeIfPresent(VirtualSensor.self, forKey: .virtual)
+    }
 }
 
 /// What a sensor senses, with its last reading. Until the first reading `Sensor.updated` is `nil`.

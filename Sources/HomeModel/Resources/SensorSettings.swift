@@ -10,24 +10,38 @@ package struct SensorSettings: Sendable, Hashable, Codable {
     package var testEnds: Date?
     /// How easily it senses motion, 0…`mostSensitive`.
     package var sensitivity = Self.mostSensitive
-    /// The light level up to which it is dark, 0…65535.
+    /// The light level up to which it is dark, one of `lightLevels`.
     package var darkThreshold = 16_000
-    /// How much above that daylight begins, 1…65534.
+    /// How much above that daylight begins, one of `daylightOffsets`.
     package var daylightOffset = 7_000
-    /// Where the bridge stands; `nil` while it was not told. For daylight only.
-    package var position: Position?
-    /// By how many minutes day begins after sunrise, −120…120. For daylight only.
+    /// Degrees north at which the bridge stands, −90…90; `nil` while it was not told. For daylight only.
+    package var latitude: Double?
+    /// Degrees east at which the bridge stands, −180…180; `nil` while it was not told. For daylight only.
+    package var longitude: Double?
+    /// By how many minutes day begins after sunrise, one of `Daylight.offsets`. For daylight only.
     package var sunriseOffset = 30
-    /// By how many minutes day ends after sunset, −120…120. For daylight only.
+    /// By how many minutes day ends after sunset, one of `Daylight.offsets`. For daylight only.
     package var sunsetOffset = -30
 
     /// The greatest sensitivity.
     package static let mostSensitive = 2
+    /// Light levels there are.
+    package static let lightLevels = 0...65_535
+    /// How much brighter than dark daylight may be.
+    package static let daylightOffsets = 1...65_534
     /// How long the test mode lasts.
     package static let testLength = Duration.seconds(120)
 
     /// The settings of a sensor that nobody set up.
     package init() {}
+
+    /// What counts as day; `nil` unless the bridge was told where it stands.
+    package var daylight: Daylight? {
+        guard let latitude, let longitude else { return nil }
+        return Position(latitude: latitude, longitude: longitude).map {
+            Daylight(position: $0, sunriseOffset: sunriseOffset, sunsetOffset: sunsetOffset)
+        }
+    }
 }
 
 /// What an app said about a sensor that it made.
@@ -40,7 +54,7 @@ package struct VirtualSensor: Sendable, Hashable, Codable {
     package var softwareVersion: String
     /// What its app tells its sensors apart by, 6…32 bytes.
     package var uniqueID: String
-    /// Where more can be found about it, 0…64 bytes.
+    /// Where more can be found about it, up to `longestURL` bytes.
     package var url: String?
     /// Charge of its battery in percent, 0…100.
     package var battery: Int?
@@ -50,6 +64,9 @@ package struct VirtualSensor: Sendable, Hashable, Codable {
     package var isDisposable = false
     /// Whether it is dark and whether it is day, by its app's word; `nil` where that follows from the light level.
     package var isDark, isDaylight: Bool?
+
+    /// The most bytes of an address.
+    package static let longestURL = 64
 
     /// Makes a description.
     package init(model: String, manufacturer: String, softwareVersion: String, uniqueID: String) {

@@ -12,7 +12,15 @@ package struct Zone: Sendable, Hashable, Codable, Resource {
         case entertainment
         /// All sources of one lamp, and some of them; apps can only read these.
         case luminaire, lightSource
+
+        /// Whether apps may make, change and remove it.
+        package var isForApps: Bool { self != .luminaire && self != .lightSource }
+        /// Whether it is nothing without a light.
+        package var needsLights: Bool { self == .plain || !isForApps }
     }
+
+    /// The most lights that can follow one stream (Docs/HueV1.md §15).
+    package static let mostStreamed = 20
 
     /// Its name for good.
     package let id: ResourceID
@@ -46,6 +54,9 @@ package struct Zone: Sendable, Hashable, Codable, Resource {
             self.y = y
             self.z = z
         }
+
+        /// Whether it is within the room.
+        package var isInside: Bool { [x, y, z].allSatisfy { (-1...1).contains($0) } }
     }
 
     /// Makes a zone out of what was asked for.

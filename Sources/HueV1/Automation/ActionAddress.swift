@@ -16,7 +16,6 @@ extension V1View {
         case .configureSensor(let id, _): path("sensors", numbers.sensors, id, "/config")
         case .editSchedule(let id, _): path("schedules", numbers.schedules, id, "")
         case .editRule(let id, _): path("rules", numbers.rules, id, "")
-        case .editScene(let id, _): numbers.scenes.id(of: id).map { "/scenes/" + $0 }
         default: nil
         }
     }
@@ -26,6 +25,7 @@ extension V1View {
         switch group {
         case .wholeHome: 0
         case .room(let id), .zone(let id): numbers.groups.number(of: id)
+        case .part(_, let whole): number(of: whole)
         }
     }
 

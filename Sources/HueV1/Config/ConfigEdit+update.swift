@@ -10,6 +10,18 @@ extension ConfigEdit {
         }
     }
 
+    /// A member of `swupdate`, as bridges had it before 1.50. Nothing is ever ready to be installed, so asking for that is
+    /// always out of turn (error 111).
+    mutating func takeOldUpdate(_ member: JSONNode.Member, _ path: String) {
+        switch member.name {
+        case "updatestate":
+            if member.node.integer(in: 0...3) == nil { complain(member, path) } else { fail(.invalidUpdateState(path)) }
+        case "checkforupdate": acknowledge(member, path)
+        case "notify": acknowledge(member, path, only: false)
+        default: refuse(member.name, path, isReadOnly: ["devicetypes", "url", "text"].contains(member.name))
+        }
+    }
+
     private mutating func takeAutoInstall(_ member: JSONNode.Member, _ path: String) {
         switch member.name {
         case "on": put(member, path, \.bool, \.autoInstallOn)

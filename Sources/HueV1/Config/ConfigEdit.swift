@@ -9,19 +9,26 @@ struct ConfigEdit {
     private let body: V1Body
     private let settings: BridgeSettings
     private let network: V1Network
+    private let profile: BridgeProfile
+    private let trustsApps: Bool
     private var address: [String: String] = [:]
 
-    /// - Parameter network: the address that is shown while none was set by hand.
-    init(_ body: V1Body, settings: BridgeSettings, network: V1Network) {
+    /// - Parameters:
+    ///   - home: whose configuration it is.
+    ///   - network: the address that is shown while none was set by hand.
+    ///   - profile: the model of bridge played, which knows more or fewer parameters.
+    init(_ body: V1Body, of home: Home, network: V1Network, profile: BridgeProfile) {
         self.body = body
-        self.settings = settings
+        settings = home.settings
+        trustsApps = home.trustsApps
         self.network = network
+        self.profile = profile
     }
 
     private static let readOnly: Set = [
         "bridgeid", "mac", "proxyaddress", "proxyport", "localtime", "modelid", "datastoreversion", "swversion",
         "apiversion", "linkbutton", "portalconnection", "portalstate", "internetservices", "factorynew",
-        "replacesbridgeid", "backup", "starterkitid", "whitelist", "UTC", "analyticsconsent",
+        "replacesbridgeid", "backup", "starterkitid", "whitelist", "UTC", "analyticsconsent", "reboot",
     ]
 
     mutating func take(_ member: JSONNode.Member) {
@@ -34,7 +41,9 @@ struct ConfigEdit {
         case "dhcp": put(member, path, \.bool, \.usesDHCP)
         case "ipaddress", "netmask", "gateway": putAddress(member, path)
         case "touchlink": acknowledge(member, path)
-        case "swupdate2": takeParts(of: member, path) { $0.takeUpdate($1, $2) }
+        case "swupdate2" where profile.hasNewUpdates: takeParts(of: member, path) { $0.takeUpdate($1, $2) }
+        case "swupdate" where profile.hasOldUpdates: takeParts(of: member, path) { $0.takeOldUpdate($1, $2) }
+        case "linkbutton" where trustsApps: patch.pressesLinkButton = acknowledge(member, path)
         default: refuse(member.name, path, isReadOnly: Self.readOnly.contains(member.name))
         }
     }
@@ -70,14 +79,23 @@ struct ConfigEdit {
         leaves.append((path, member.node))
     }
 
-    /// A wish that can only be `true` and leaves nothing behind.
-    mutating func acknowledge(_ member: JSONNode.Member, _ path: String) {
-        guard member.node.bool == true else { return complain(member, path) }
+    /// A wish that can only be `wanted` and leaves no value behind; says whether it is.
+    @discardableResult
+    mutating func acknowledge(_ member: JSONNode.Member, _ path: String, only wanted: Bool = true) -> Bool {
+        guard member.node.bool == wanted else {
+            complain(member, path)
+            return false
+        }
         leaves.append((path, member.node))
+        return true
     }
 
     mutating func complain(_ member: JSONNode.Member, _ path: String, isText: Bool = false) {
         errors.append(.invalidValue(body.quote(member.node, isText: isText), member.name, path))
+    }
+
+    mutating func fail(_ error: V1Error) {
+        errors.append(error)
     }
 
     mutating func refuse(_ name: String, _ path: String, isReadOnly: Bool) {

@@ -2,8 +2,8 @@ package import HomeModel
 
 /// The bridge's configuration as a registered app sees it (Docs/HueV1.md §16.1).
 package struct FullConfig: Sendable {
-    private let home: Home
-    private let context: V1Context
+    let home: Home
+    let context: V1Context
     private let caller: App
 
     /// Makes the configuration that an app sees.
@@ -55,22 +55,6 @@ package struct FullConfig: Sendable {
         config.member("proxyport", 0)
     }
 
-    private func writeUpdates(to config: inout JSONWriter) {
-        config.member("swupdate2", object: { update in
-            update.member("checkforupdate", false)
-            update.member("lastchange", "none")
-            update.member("bridge", object: { bridge in
-                bridge.member("state", "noupdates")
-                bridge.member("lastinstall", "none")
-            })
-            update.member("state", "noupdates")
-            update.member("autoinstall", object: { install in
-                install.member("updatetime", home.settings.autoInstall.time)
-                install.member("on", home.settings.autoInstall.on)
-            })
-        })
-    }
-
     /// The cloud of a real bridge, which this one never speaks to.
     private func writePortal(to config: inout JSONWriter) {
         config.member("portalconnection", "disconnected")
@@ -80,6 +64,7 @@ package struct FullConfig: Sendable {
             state.member("outgoing", false)
             state.member("communication", "disconnected")
         })
+        guard context.profile.hasNewUpdates else { return }
         let reached = context.profile.alwaysClaimsInternet ? "connected" : "disconnected"
         config.member("internetservices", object: { services in
             for service in ["internet", "remoteaccess", "time", "swupdate"] { services.member(service, reached) }
@@ -95,13 +80,5 @@ package struct FullConfig: Sendable {
                 entry.member("name", app.deviceType)
             })
         }
-    }
-}
-
-extension BridgeProfile {
-    /// From 1.54 on a bridge calls its services connected whatever they are (Docs/HueV1.md §16.1).
-    fileprivate var alwaysClaimsInternet: Bool {
-        let version = apiVersion.split(separator: ".").compactMap { Int($0) }
-        return !version.lexicographicallyPrecedes([1, 54])
     }
 }

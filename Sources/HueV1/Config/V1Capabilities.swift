@@ -8,6 +8,7 @@ struct V1Capabilities {
     ]
 
     let home: Home
+    let profile: BridgeProfile
 
     /// Writes all parts.
     func write(to writer: inout JSONWriter) {
@@ -23,21 +24,19 @@ struct V1Capabilities {
     func write(_ part: String, to writer: inout JSONWriter) {
         writer.object { room in
             switch part {
-            case "lights": room.write(used: home.lights.count, of: 63)
+            case "lights": room.write(used: home.lights.count, of: limits.lights)
             case "sensors": writeSensors(to: &room)
-            case "groups": room.write(used: home.rooms.count, of: 64)
+            case "groups": room.write(used: home.rooms.count + home.zones.count, of: limits.groups)
             case "scenes":
-                room.write(used: 0, of: 200)
-                room.member("lightstates", object: { $0.write(used: 0, of: 12_600) })
-            case "schedules": room.write(used: 0, of: 100)
-            case "rules":
-                room.write(used: 0, of: 250)
-                room.member("conditions", object: { $0.write(used: 0, of: 1500) })
-                room.member("actions", object: { $0.write(used: 0, of: 1000) })
-            case "resourcelinks": room.write(used: 0, of: 64)
+                room.write(used: home.scenes.count, of: limits.scenes)
+                let lights = home.scenes.all.reduce(0) { $0 + $1.lights.count }
+                room.member("lightstates", object: { $0.write(used: lights, of: limits.sceneLights) })
+            case "schedules": room.write(used: home.schedules.count, of: limits.schedules)
+            case "rules": writeRules(to: &room)
+            case "resourcelinks": room.write(used: home.resourceLinks.count, of: limits.resourceLinks)
             case "streaming":
-                room.write(used: 0, of: 1)
-                room.member("channels", 20)
+                room.write(used: home.zones.all.count { $0.streamer != nil }, of: 1)
+                room.member("channels", profile.streamingChannels)
             case "timezones":
                 room.key("values")
                 V1Timezones.write(to: &room)
@@ -46,20 +45,33 @@ struct V1Capabilities {
         }
     }
 
-    private func writeSensors(to room: inout JSONWriter) {
-        let radio = home.sensors.all.count { sensor in
-            if case .daylight = sensor.reading { false } else { true }
-        }
-        room.write(used: home.sensors.count, of: 250)
-        room.member("clip", object: { $0.write(used: home.sensors.count, of: 250) })
-        room.member("zll", object: { $0.write(used: radio, of: 64) })
-        room.member("zgp", object: { $0.write(used: 0, of: 64) })
+    private var limits: ResourceLimits { home.limits }
+
+    private func writeRules(to room: inout JSONWriter) {
+        let conditions = home.rules.all.reduce(0) { $0 + $1.conditions.count }
+        let actions = home.rules.all.reduce(0) { $0 + $1.actions.count }
+        room.write(used: home.rules.count, of: limits.rules)
+        room.member("conditions", object: { $0.write(used: conditions, of: limits.conditions) })
+        room.member("actions", object: { $0.write(used: actions, of: limits.actions) })
     }
+
+    /// Sensors with a radio have less room of their own; all share the room that there is.
+    private func writeSensors(to room: inout JSONWriter) {
+        let devices = home.sensors.all.compactMap { home.devices[$0.owner] }
+        let taps = devices.count(where: \.isTap)
+        room.write(used: home.sensors.count, of: limits.sensors)
+        room.member("clip", object: { $0.write(used: home.sensors.count, of: limits.sensors) })
+        room.member("zll", object: { $0.write(used: devices.count - taps, of: Self.mostOfOneRadio) })
+        room.member("zgp", object: { $0.write(used: taps, of: Self.mostOfOneRadio) })
+    }
+
+    private static let mostOfOneRadio = 64
 }
 
 extension JSONWriter {
-    fileprivate mutating func write(used: Int, of total: Int) {
-        member("available", max(total - used, 0))
-        member("total", total)
+    /// What the owner brought in beyond the limit shows as room that there was.
+    fileprivate mutating func write(used: Int, of limit: Int) {
+        member("available", max(limit - used, 0))
+        member("total", max(limit, used))
     }
 }

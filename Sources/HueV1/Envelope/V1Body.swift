@@ -4,18 +4,26 @@ struct V1Body: Sendable {
     private let text: [UInt8]
     private let quoting: OffendingValue
 
-    /// Reads a body, which must be an object. One that is not there at all counts as a missing one
-    /// (Docs/HueV1.md §4.3).
-    init(_ text: [UInt8], address: String, quoting: OffendingValue) throws(V1Error) {
+    /// Reads a body, which must be an object, or where that is allowed a list. One that is not there at all counts as a
+    /// missing one (Docs/HueV1.md §4.3).
+    init(_ text: [UInt8], address: String, quoting: OffendingValue, allowsList: Bool = false) throws(V1Error) {
         guard !Self.isMissing(text) else { throw .missing(address) }
         do throws(JSONParser.SyntaxError) {
             node = try JSONParser.parse(text)
         } catch {
             throw .invalidJSON(address)
         }
-        guard node.members != nil else { throw .invalidJSON(address) }
+        guard node.members != nil || allowsList else { throw .invalidJSON(address) }
         self.text = text
         self.quoting = quoting
+    }
+
+    /// A body that says what another says, as one parameter; texts are quoted from the other.
+    init(_ body: V1Body, within parameter: String) {
+        let member = JSONNode.Member(name: parameter, node: body.node)
+        node = JSONNode(value: .object([member]), range: body.node.range)
+        text = body.text
+        quoting = body.quoting
     }
 
     /// Whether there is nothing but blanks, and the NUL that some clients send behind a body.

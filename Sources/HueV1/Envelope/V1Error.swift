@@ -69,6 +69,11 @@ package struct V1Error: Error, Sendable, Hashable {
         V1Error(110, address, "DHCP cannot be disabled")
     }
 
+    /// 111: firmware can only be installed when it is ready to be.
+    package static func invalidUpdateState(_ address: String) -> V1Error {
+        V1Error(111, address, "Invalid updatestate")
+    }
+
     /// 201: the lamp is off.
     package static func isOff(_ name: String, _ address: String) -> V1Error {
         V1Error(201, address, "parameter, \(name), is not modifiable. Device is set to off.")

@@ -1,6 +1,6 @@
 /// The classes of rooms and zones (Docs/HueV1.md §9.3), and the domain's archetypes that they stand for.
 enum RoomClass {
-    /// All of them, as v1 writes them.
+    /// All of rooms and zones, as v1 writes them.
     static let all: [String] = [
         "Living room", "Kitchen", "Dining", "Bedroom", "Kids bedroom", "Bathroom", "Nursery", "Recreation", "Office",
         "Gym", "Hallway", "Toilet", "Front door", "Garage", "Terrace", "Garden", "Driveway", "Carport", "Other",
@@ -9,11 +9,15 @@ enum RoomClass {
         "Barbecue", "Pool",
     ]
 
-    private static let byArchetype = Dictionary(all.map { (archetype($0), $0) }, uniquingKeysWith: { first, _ in first })
+    /// Those of entertainment areas.
+    static let entertainment = ["TV", "Other", "Free"]
+
+    private static let byArchetype = Dictionary(
+        (all + entertainment).map { (archetype($0), $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The domain's word for a class; `nil` if v1 has no such class. Case matters.
     static func archetype(of name: String) -> String? {
-        all.contains(name) ? archetype(name) : nil
+        all.contains(name) || entertainment.contains(name) ? archetype(name) : nil
     }
 
     /// v1's class for one of the domain's archetypes, `Other` if it has none.

@@ -8,10 +8,24 @@ extension V1Planner {
         guard let group = view.group(id) else { throw .notAvailable(element) }
         let abilities = members(of: group).map(\.abilities)
         let asked = StateBody(read, path: path, abilities: abilities, others: ["scene"])
-        // There are no scenes yet, so none can be recalled.
-        let errors = asked.errors + (read.members["scene"].map {
-            [.invalidValue(read.quote($0, isText: true), "scene", path + "/scene")]
-        } ?? [])
+        guard let node = read.members["scene"] else { return set(group, asked, asked.errors, element, path) }
+        let unknown = V1Error.invalidValue(read.quote(node, isText: true), "scene", path + "/scene")
+        guard let name = node.string, let scene = view.scene(name) else {
+            return set(group, asked, asked.errors + [unknown], element, path)
+        }
+        let isGone = Refusal.notFound(ResourceReference(.scene, scene.id))
+        let answering = V1Answering(element, errors: asked.errors, refused: { $0 == isGone ? unknown : nil }) { _, _ in
+            var entries = V1Entries(asked.errors)
+            entries.succeed(path + "/scene") { $0.string(name) }
+            return entries.json
+        }
+        // A recall takes the transition that stands beside it, and wins over everything else there.
+        return .perform(.recallScene(scene.id, in: group, transition: asked.patch.transition), answering)
+    }
+
+    private func set(
+        _ group: LightGroup, _ asked: StateBody, _ errors: [V1Error], _ element: String, _ path: String
+    ) -> V1Plan {
         guard !asked.patch.attributes.isEmpty else { return .answer(V1Entries(errors).json) }
         let verdicts = StateVerdicts(path: path, order: StateParameter.groupOrder, body: asked)
         return .perform(.setGroup(group, asked.patch), V1Answering(element, errors: errors) { outcome, view in

@@ -10,6 +10,11 @@ extension JSONWriter {
         key(name)
         if let value { string(value) } else { null() }
     }
+    /// Writes a member that is `null` when there is no value.
+    package mutating func member(_ name: String, numberOrNull value: Int?) {
+        key(name)
+        if let value { integer(value) } else { null() }
+    }
     /// Writes a member that is an object.
     package mutating func member(_ name: String, object content: (inout JSONWriter) -> Void) { key(name); object(content) }
     /// Writes a member that is an array.

@@ -9,7 +9,7 @@ extension JSONWriter {
     }
 
     /// Writes the members of a state: of a light, or of a group's last action, which has neither mode nor reachability.
-    mutating func write(_ state: LightState, mode: Bool, isReachable: Bool?) {
+    mutating func write(_ state: LightState, mode: String?, isReachable: Bool?) {
         member("on", state.on)
         if let brightness = state.brightness { member("bri", brightness.v1) }
         if let color = state.color?.hueSaturation {
@@ -24,7 +24,7 @@ extension JSONWriter {
         if let mirek = state.color?.mirek { member("ct", mirek.value) }
         member("alert", state.alert.v1)
         if let color = state.color { member("colormode", color.mode.v1) }
-        if mode { member("mode", "homeautomation") }
+        if let mode { member("mode", mode) }
         if let isReachable { member("reachable", isReachable) }
     }
 }

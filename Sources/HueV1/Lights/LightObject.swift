@@ -5,11 +5,13 @@ package import HomeModel
 package struct LightObject: Sendable {
     private let light: Light
     private let device: Device?
+    private let isStreaming: Bool
 
     /// Makes the object of a light and the device it belongs to.
-    package init(_ light: Light, device: Device?) {
+    package init(_ light: Light, device: Device?, isStreaming: Bool = false) {
         self.light = light
         self.device = device
+        self.isStreaming = isStreaming
     }
 
     /// What v1 calls this type of light.
@@ -18,7 +20,10 @@ package struct LightObject: Sendable {
     /// Writes the object.
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("state") { $0.write(light.state, mode: true, isReachable: device?.isReachable ?? false) }
+            writer.member("state") { state in
+                let mode = isStreaming ? "streaming" : "homeautomation"
+                state.write(light.state, mode: mode, isReachable: device?.isReachable ?? false)
+            }
             writer.member("swupdate") { update in
                 update.member("state", "noupdates")
                 update.member("lastinstall", orNull: nil)

@@ -14,11 +14,16 @@ struct StateBody: Sendable {
         let node: JSONNode
     }
 
-    /// - Parameter others: parameters that the caller looks after itself.
-    init(_ body: V1Body, path: String, abilities: [LightAbilities], others: Set<String> = []) {
-        for member in body.members where !others.contains(member.name) {
+    /// - Parameters:
+    ///   - members: the parameters, if they are not those of the body as a whole.
+    ///   - others: parameters that the caller looks after itself.
+    init(
+        _ body: V1Body, members: [JSONNode.Member]? = nil, path: String, abilities: [LightAbilities], others: Set<String> = []
+    ) {
+        let members = members ?? body.members
+        for member in members where !others.contains(member.name) {
             do throws(V1Error) {
-                try take(member, of: body, path + "/" + member.name, abilities)
+                try take(member, among: members, of: body, path + "/" + member.name, abilities)
             } catch {
                 errors.append(error)
             }
@@ -26,13 +31,14 @@ struct StateBody: Sendable {
     }
 
     private mutating func take(
-        _ member: JSONNode.Member, of body: V1Body, _ address: String, _ abilities: [LightAbilities]
+        _ member: JSONNode.Member, among members: [JSONNode.Member], of body: V1Body, _ address: String,
+        _ abilities: [LightAbilities]
     ) throws(V1Error) {
         guard let parameter = StateParameter(rawValue: member.name) else {
             throw StateParameter.readOnly.contains(member.name)
                 ? .notModifiable(member.name, address) : .unknownParameter(member.name, address)
         }
-        if let absolute = parameter.absolute, body.members[absolute.rawValue] != nil { return }
+        if let absolute = parameter.absolute, members[absolute.rawValue] != nil { return }
         guard abilities.isEmpty || abilities.contains(where: { $0.include(parameter.attribute) }) else {
             throw .unknownParameter(member.name, address)
         }

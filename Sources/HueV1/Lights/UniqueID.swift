@@ -8,8 +8,9 @@ enum UniqueID {
     }
 
     /// A sensor: the device's radio address, an endpoint and the cluster that senses. The endpoint is 02, and counts up
-    /// where a device senses the same thing more than once.
+    /// where a device senses the same thing more than once. A tap has neither.
     static func sensor(_ sensor: Sensor, device: Device?, in home: Home) -> String {
+        if let device, device.isTap { return address(of: device, or: sensor.owner) + "-f2" }
         let earlier = device?.sensors.prefix { $0 != sensor.id }.compactMap { home.sensors[$0] } ?? []
         let endpoint = UInt8(truncatingIfNeeded: 2 + earlier.count { $0.cluster == sensor.cluster })
         return address(of: device, or: sensor.owner) + "-" + endpoint.hex + "-" + sensor.cluster
@@ -27,8 +28,10 @@ extension Sensor {
         case .motion: "0406"
         case .temperature: "0402"
         case .lightLevel: "0400"
-        case .buttons: "fc00"
-        case .daylight, .contact, .humidity, .presence, .flag, .status, .switchCode, .rotation: "0000"
+        case .buttons, .rotation: "fc00"
+        case .contact: "0500"
+        case .humidity: "0405"
+        case .daylight, .presence, .flag, .status, .switchCode: "0000"
         }
     }
 }

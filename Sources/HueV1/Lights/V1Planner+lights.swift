@@ -33,26 +33,4 @@ extension V1Planner {
         guard let light = view.light(id) else { throw .notAvailable(path) }
         return removal(.removeLight(light.id), path)
     }
-
-    /// Looks for new lights. Here a body may be missing (Docs/HueV1.md §7.6).
-    func searchLights(_ body: [UInt8]) throws(V1Error) -> V1Plan {
-        let serials = V1Body.isMissing(body) ? [] : try serials(try read(body, "/lights"), "/lights")
-        return .perform(.searchLights(serials: serials), V1Answering("/lights") { _, _ in
-            var entries = V1Entries()
-            entries.succeed("/lights") { $0.string("Searching for new devices") }
-            return entries.json
-        })
-    }
-
-    /// Serial numbers of lamps that shall be taken in: up to ten, of six hex digits each.
-    func serials(_ body: V1Body, _ path: String) throws(V1Error) -> [String] {
-        guard let list = body.members["deviceid"] else { return [] }
-        let address = path + "/deviceid"
-        guard let serials = list.elements else { throw .invalidValue(body.quote(list), "deviceid", address) }
-        guard serials.count <= 10 else { throw .tooMany(address) }
-        for serial in serials where serial.string?.wholeMatch(of: /[0-9A-Fa-f]{6}/) == nil {
-            throw .invalidValue(body.quote(serial, isText: true), "deviceid", address)
-        }
-        return serials.compactMap(\.string)
-    }
 }

@@ -16,6 +16,11 @@ package struct NumberList: Sendable, Codable, Equatable {
 
     init() {}
 
+    init(_ entries: [Entry]) {
+        self.entries = entries.sorted { $0.number < $1.number }
+        numbers = Dictionary(self.entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
+    }
+
     /// What a number stands for, if anything.
     package subscript(number: Int) -> ResourceID? {
         let at = entries.partitioningIndex { $0.number >= number }
@@ -40,13 +45,21 @@ package struct NumberList: Sendable, Codable, Equatable {
         numbers[id] = number
     }
 
+    /// The smallest number that is free, which is what the next new thing gets.
+    package var free: Int { gap + 1 }
+
+    /// Where the smallest free number would stand.
+    private var gap: Int {
+        // Entries are ascending from 1 without repeats, so up to the first gap each stands one before its number.
+        entries.count == entries.last?.number
+            ? entries.count : entries.enumerated().first { $0.offset + 1 != $0.element.number }?.offset ?? entries.count
+    }
+
     private mutating func add(_ id: ResourceID) {
         guard numbers[id] == nil else { return }
-        // Entries are ascending from 1 without repeats, so up to the first gap each stands one before its number.
-        let gap = entries.count == entries.last?.number
-            ? entries.count : entries.enumerated().first { $0.offset + 1 != $0.element.number }?.offset ?? entries.count
-        entries.insert(Entry(number: gap + 1, id: id), at: gap)
-        numbers[id] = gap + 1
+        let (number, place) = (free, gap)
+        entries.insert(Entry(number: number, id: id), at: place)
+        numbers[id] = number
     }
 
     private mutating func remove(_ id: ResourceID) {
@@ -56,8 +69,7 @@ package struct NumberList: Sendable, Codable, Equatable {
 
     /// Reads the entries; who has which number follows from them.
     package init(from decoder: any Decoder) throws {
-        entries = try decoder.singleValueContainer().decode([Entry].self).sorted { $0.number < $1.number }
-        numbers = Dictionary(entries.map { ($0.id, $0.number) }, uniquingKeysWith: min)
+        self.init(try decoder.singleValueContainer().decode([Entry].self))
     }
 
     /// Writes the entries alone.

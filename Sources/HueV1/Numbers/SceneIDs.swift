@@ -13,11 +13,21 @@ package struct SceneIDs: Sendable, Codable, Equatable {
     /// The id of a scene, if it has one.
     package func id(of scene: ResourceID) -> String? { ids[scene] }
 
+    /// The ids of those scenes for which `isKept` holds.
+    func keeping(_ isKept: (ResourceID) -> Bool) -> SceneIDs {
+        var kept = self
+        kept.scenes = scenes.filter { isKept($0.value) }
+        kept.ids = ids.filter { isKept($0.key) }
+        return kept
+    }
+
     mutating func follow(_ event: Change.Event, _ scene: ResourceID, in home: Home) {
         if event == .removed {
             if let id = ids.removeValue(forKey: scene) { scenes[id] = nil }
         } else if ids[scene] == nil {
-            let id = home.scenes[scene]?.chosenID ?? Self.scattered(scene)
+            // What an app chose may be what another scene is called already, which the app does not see then.
+            let chosen = home.scenes[scene]?.chosenID.flatMap { scenes[$0] == nil ? $0 : nil }
+            let id = chosen ?? Self.scattered(scene)
             scenes[id] = scene
             ids[scene] = id
         }

@@ -9,19 +9,19 @@ package struct V1Numbers: FaceMemory, Codable, Equatable {
     package static let face = "v1"
 
     /// Numbers of lights.
-    package private(set) var lights = NumberList()
+    package internal(set) var lights = NumberList()
     /// Numbers of sensors.
-    package private(set) var sensors = NumberList()
+    package internal(set) var sensors = NumberList()
     /// Numbers of groups, which rooms and zones share. Group 0 is the whole home and has no entry.
-    package private(set) var groups = NumberList()
+    package internal(set) var groups = NumberList()
     /// Numbers of schedules.
-    package private(set) var schedules = NumberList()
+    package internal(set) var schedules = NumberList()
     /// Numbers of rules.
-    package private(set) var rules = NumberList()
+    package internal(set) var rules = NumberList()
     /// Numbers of resource links, which look drawn at random.
-    package private(set) var resourceLinks = NumberList()
+    package internal(set) var resourceLinks = NumberList()
     /// Ids of scenes.
-    package private(set) var scenes = SceneIDs()
+    package internal(set) var scenes = SceneIDs()
 
     /// Makes numbers for a home without anything in it.
     package init() {}

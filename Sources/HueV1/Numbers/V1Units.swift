@@ -78,4 +78,7 @@ extension LightColor.Mode {
 extension Duration {
     /// From v1's tenths of a second.
     init(v1Tenths value: Int) { self = .milliseconds(100 * value) }
+
+    /// As v1's tenths of a second, as far as its sixteen bits reach.
+    var v1Tenths: Int { Int(min(max((self / .milliseconds(100)).rounded(), 0), 65_535)) }
 }

@@ -6,6 +6,7 @@ package import HomeModel
 package struct V1Planner: Sendable {
     let view: V1View
     let network: V1Network
+    let profile: BridgeProfile
     /// A random id for something new.
     let newID: @Sendable () -> ResourceID
     let quoting: OffendingValue
@@ -15,13 +16,16 @@ package struct V1Planner: Sendable {
     /// - Parameters:
     ///   - view: the home as it is.
     ///   - network: where the bridge can be reached.
+    ///   - profile: the model of bridge played.
     ///   - quoting: how error 7 quotes values.
     ///   - newID: draws a random id for something new.
     package init(
-        view: V1View, network: V1Network, quoting: OffendingValue, newID: @escaping @Sendable () -> ResourceID
+        view: V1View, network: V1Network, profile: BridgeProfile, quoting: OffendingValue,
+        newID: @escaping @Sendable () -> ResourceID
     ) {
         self.view = view
         self.network = network
+        self.profile = profile
         self.quoting = quoting
         self.newID = newID
     }
@@ -54,7 +58,7 @@ package struct V1Planner: Sendable {
         case .newSensors: .read(.newSensors)
         case .all(let collection): .read(.all(collection))
         case .one(let collection, let id): try one(collection, id, path)
-        case .deleteKey: throw .unauthorized("/config/whitelist")
+        case .deleteKey(let key): try deleteKey(key)
         case .editConfig: editConfig(try read(body, path.address))
         case .setLight(let id): try setLight(id, body)
         case .configureLight(let id): try configureLight(id, body)
@@ -64,17 +68,17 @@ package struct V1Planner: Sendable {
         case .configureSensor(let id): try configureSensor(id, body)
         case .setSceneLight(let scene, let light): try setSceneLight(scene, light, body)
         case .editRuleList(let id, let list): try editRuleList(id, list, body)
-        case .add(let collection): try add(to: collection, body)
-        case .edit(let collection, let id): try edit(collection, id, body)
+        case .add(let collection): try add(to: collection, body, key: path.key)
+        case .edit(let collection, let id): try edit(collection, id, body, key: path.key)
         case .remove(let collection, let id): try remove(collection, id)
         }
     }
 
-    private func add(to collection: V1Collection, _ body: [UInt8]) throws(V1Error) -> V1Plan {
+    private func add(to collection: V1Collection, _ body: [UInt8], key: String?) throws(V1Error) -> V1Plan {
         switch collection {
         case .lights: try searchLights(body)
         case .groups: try addGroup(body)
-        case .schedules: try addSchedule(body)
+        case .schedules: try addSchedule(body, key: key)
         case .scenes: try addScene(body)
         case .rules: try addRule(body)
         case .sensors: try addSensor(body)
@@ -82,11 +86,13 @@ package struct V1Planner: Sendable {
         }
     }
 
-    private func edit(_ collection: V1Collection, _ id: String, _ body: [UInt8]) throws(V1Error) -> V1Plan {
+    private func edit(
+        _ collection: V1Collection, _ id: String, _ body: [UInt8], key: String?
+    ) throws(V1Error) -> V1Plan {
         switch collection {
         case .lights: try editLight(id, body)
         case .groups: try editGroup(id, body)
-        case .schedules: try editSchedule(id, body)
+        case .schedules: try editSchedule(id, body, key: key)
         case .scenes: try editScene(id, body)
         case .rules: try editRule(id, body)
         case .sensors: try editSensor(id, body)

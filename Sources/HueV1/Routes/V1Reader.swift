@@ -2,8 +2,8 @@ package import HomeModel
 
 /// Writes what can be read. It keeps nothing: keeping answers ready is the server's business.
 package struct V1Reader: Sendable {
-    private let view: V1View
-    private let context: V1Context
+    let view: V1View
+    let context: V1Context
 
     /// Makes a reader for one moment.
     package init(view: V1View, context: V1Context) {
@@ -21,19 +21,21 @@ package struct V1Reader: Sendable {
         switch reading {
         case .fullState: writeFullState(for: caller, to: &writer)
         case .config: FullConfig(view.home, context: context, caller: caller).write(to: &writer)
-        case .capabilities: V1Capabilities(home: view.home).write(to: &writer)
-        case .capability(let part): V1Capabilities(home: view.home).write(part, to: &writer)
+        case .capabilities: V1Capabilities(home: view.home, profile: context.profile).write(to: &writer)
+        case .capability(let part): V1Capabilities(home: view.home, profile: context.profile).write(part, to: &writer)
         case .timezones: V1Timezones.write(to: &writer)
         case .all(let collection): write(collection, for: caller, to: &writer)
-        case .scene(let id): writeScene(id, for: caller, withLights: true, to: &writer)
+        case .scene(let id): writeScene(id, for: caller, to: &writer)
         case .schedule(let number): writeSchedule(view.numbers.schedules[number], for: caller, to: &writer)
         case .rule(let number): writeRule(view.numbers.rules[number], for: caller, to: &writer)
         case .resourceLink(let number): writeLink(view.numbers.resourceLinks[number], for: caller, to: &writer)
-        case .light(let number): writeLight(view.numbers.lights[number], to: &writer)
+        case .light(let number):
+            let id = view.numbers.lights[number]
+            writeLight(id, isStreaming: id.map(view.home.streamingLights.contains) ?? false, to: &writer)
         case .sensor(let number): writeSensor(view.numbers.sensors[number], to: &writer)
-        case .group(let number): writeGroup(view.numbers.groups[number], for: caller, to: &writer)
+        case .group(let number): writeGroup(number, for: caller, to: &writer)
         case .newLights: writeNewLights(to: &writer)
-        case .newSensors: writer.object { $0.member("lastscan", "none") }
+        case .newSensors: writeNewSensors(to: &writer)
         }
     }
 
@@ -51,26 +53,18 @@ package struct V1Reader: Sendable {
         writer.object { list in
             switch collection {
             case .lights:
+                let streaming = view.home.streamingLights
                 for entry in view.numbers.lights.entries {
                     list.key(String(entry.number))
-                    writeLight(entry.id, to: &list)
+                    writeLight(entry.id, isStreaming: streaming.contains(entry.id), to: &list)
                 }
             case .sensors:
                 for entry in view.numbers.sensors.entries {
                     list.key(String(entry.number))
                     writeSensor(entry.id, to: &list)
                 }
-            case .groups:
-                for entry in view.numbers.groups.entries {
-                    list.key(String(entry.number))
-                    writeGroup(entry.id, for: caller, to: &list)
-                }
-            case .scenes:
-                for scene in view.home.scenes.all {
-                    guard let id = view.numbers.scenes.id(of: scene.id) else { continue }
-                    list.key(id)
-                    writeScene(scene.id, for: caller, withLights: false, to: &list)
-                }
+            case .groups: writeGroups(for: caller, to: &list)
+            case .scenes: writeScenes(for: caller, to: &list)
             case .schedules:
                 for entry in view.numbers.schedules.entries {
                     list.key(String(entry.number))
@@ -90,46 +84,18 @@ package struct V1Reader: Sendable {
         }
     }
 
-    /// A room or zone; group 0 without an id.
-    private func writeGroup(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        GroupObject(id.flatMap { view.home.rooms[$0] }, in: view).write(to: &writer)
-    }
-
-    private func writeScene(_ id: ResourceID, for caller: App, withLights: Bool, to writer: inout JSONWriter) {
-        writer.object { _ in }
-    }
-
     private func writeSchedule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        writer.object { _ in }
+        guard let schedule = id.flatMap({ view.home.schedules[$0] }) else { return writer.object { _ in } }
+        ScheduleObject(schedule, in: view, for: caller).write(to: &writer)
     }
 
     private func writeRule(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        writer.object { _ in }
+        guard let rule = id.flatMap({ view.home.rules[$0] }) else { return writer.object { _ in } }
+        RuleObject(rule, in: view, for: caller).write(to: &writer)
     }
 
-    private func writeLink(_ id: ResourceID?, for caller: App, to writer: inout JSONWriter) {
-        writer.object { _ in }
-    }
-
-    private func writeLight(_ id: ResourceID?, to writer: inout JSONWriter) {
+    private func writeLight(_ id: ResourceID?, isStreaming: Bool, to writer: inout JSONWriter) {
         guard let light = id.flatMap({ view.home.lights[$0] }) else { return writer.object { _ in } }
-        LightObject(light, device: view.home.devices[light.owner]).write(to: &writer)
-    }
-
-    private func writeSensor(_ id: ResourceID?, to writer: inout JSONWriter) {
-        guard let sensor = id.flatMap({ view.home.sensors[$0] }) else { return writer.object { _ in } }
-        SensorObject(sensor, in: view.home).write(to: &writer)
-    }
-
-    /// What the last look around brought, and how it stands (Docs/HueV1.md §7.6).
-    private func writeNewLights(to writer: inout JSONWriter) {
-        let search = view.home.search
-        writer.object { list in
-            for id in search.found {
-                guard let light = view.home.lights[id], let number = view.numbers.lights.number(of: id) else { continue }
-                list.member(String(number), object: { $0.member("name", light.name) })
-            }
-            list.member("lastscan", search.isActive(at: context.now) ? "active" : search.lastEnded.map(V1Time.utc) ?? "none")
-        }
+        LightObject(light, device: view.home.devices[light.owner], isStreaming: isStreaming).write(to: &writer)
     }
 }

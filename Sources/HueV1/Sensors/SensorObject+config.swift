@@ -1,59 +1,35 @@
 import HomeModel
 
 extension SensorObject {
-    static let darkThreshold = 16_000
-    static let daylightOffset = 7_000
-
-    func writeConfig(_ device: Device, to config: inout JSONWriter) {
+    func writeConfig(of device: Device, to config: inout JSONWriter) {
         config.member("on", sensor.isEnabled)
+        guard type != .zgpSwitch else { return }
+        let (settings, settable) = (sensor.settings, sensor.settable)
         if let battery = device.battery { config.member("battery", battery) }
         config.member("reachable", device.isReachable)
-        switch sensor.reading {
-        case .motion:
-            config.member("alert", "none")
-            config.member("sensitivity", 2)
-            config.member("sensitivitymax", 2)
-            config.member("ledindication", false)
-            config.member("usertest", false)
-        case .temperature, .lightLevel:
-            config.member("alert", "none")
-            if case .lightLevel = sensor.reading {
-                config.member("tholddark", Self.darkThreshold)
-                config.member("tholdoffset", Self.daylightOffset)
-            }
-            config.member("ledindication", false)
-            config.member("usertest", false)
-        case .buttons: config.member("alert", "none")
-        case .daylight, .contact, .humidity, .presence, .flag, .status, .switchCode, .rotation: break
+        if settable.contains(.alert) { config.member("alert", settings.alert.v1) }
+        if settable.contains(.sensitivity) {
+            config.member("sensitivity", settings.sensitivity)
+            config.member("sensitivitymax", SensorSettings.mostSensitive)
         }
+        writeThresholds(to: &config)
+        if settable.contains(.indication) { config.member("ledindication", settings.indicatesByLight) }
+        if settable.contains(.test) { config.member("usertest", settings.testEnds != nil) }
         config.list("pending", { _ in })
     }
 
-    func writeCapabilities(to capabilities: inout JSONWriter) {
-        capabilities.member("certified", true)
-        if case .buttons(let count, _) = sensor.reading {
-            capabilities.member("primary", true)
-            capabilities.list("inputs", { inputs in
-                for button in 1...max(count, 1) { inputs.object { writeInput(button, to: &$0) } }
-            })
-        } else {
-            capabilities.member("primary", sensor.typeName == "ZLLPresence")
-        }
+    /// Battery and address are shown only once they were told.
+    func writeConfig(of virtual: VirtualSensor, to config: inout JSONWriter) {
+        config.member("on", sensor.isEnabled)
+        if let battery = virtual.battery { config.member("battery", battery) }
+        config.member("reachable", virtual.isReachable)
+        if let url = virtual.url { config.member("url", url) }
+        writeThresholds(to: &config)
     }
 
-    private func writeInput(_ button: Int, to input: inout JSONWriter) {
-        input.list("repeatintervals", { $0.integer(800) })
-        input.list("events", { events in
-            let kinds: [(ButtonPress.Event, String)] = [
-                (.initialPress, "initial_press"), (.hold, "repeat"), (.shortRelease, "short_release"),
-                (.longRelease, "long_release"),
-            ]
-            for (event, name) in kinds {
-                events.object { written in
-                    written.member("buttonevent", ButtonPress(button: button, event: event).v1)
-                    written.member("eventtype", name)
-                }
-            }
-        })
+    private func writeThresholds(to config: inout JSONWriter) {
+        guard sensor.settable.contains(.darkThreshold) else { return }
+        config.member("tholddark", sensor.settings.darkThreshold)
+        config.member("tholdoffset", sensor.settings.daylightOffset)
     }
 }

@@ -4,8 +4,10 @@ import BridgeServer
 /// `porchlight apps`: who has a key.
 struct Apps: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show and revoke the apps that have a key.",
-        subcommands: [List.self, Show.self, Revoke.self], defaultSubcommand: List.self)
+        abstract: "Show the apps that have a key, choose what each may see and do, and revoke them.",
+        subcommands: [
+            List.self, Show.self, Allow.self, Deny.self, MapLight.self, Rename.self, Revoke.self,
+        ], defaultSubcommand: List.self)
 
     /// `porchlight apps list`
     struct List: OwnerCommand {
@@ -16,8 +18,13 @@ struct Apps: AsyncParsableCommand {
             let apps: [ControlApp] = try await client.ask(.get, ["apps"])
             try show(apps) { apps in
                 Table.text(
-                    ["ID", "NAME", "CREATED", "LAST USED"],
-                    apps.map { [String($0.id.prefix(8)), $0.name.plain, ClockText.minute($0.created), ClockText.minute($0.lastused)] },
+                    ["ID", "NAME", "CREATED", "LAST USED", "MAY"],
+                    apps.map { app in
+                        [
+                            String(app.id.prefix(8)), app.name.plain, ClockText.minute(app.created),
+                            ClockText.minute(app.lastused), GrantWords.short(app.grant),
+                        ]
+                    },
                     otherwise: "No app has a key yet. Let one search, then type \"porchlight press\".")
             }
         }
@@ -38,7 +45,7 @@ struct Apps: AsyncParsableCommand {
                 created    \(ClockText.minute(app.created))
                 last used  \(ClockText.minute(app.lastused))
                 streaming  \(app.clientkey ? "has a secret" : "no")
-
+                \(GrantWords.long(app.grant))
                 """
             }
         }

@@ -6,15 +6,25 @@ import Foundation
 struct Press: OwnerCommand {
     static let configuration = CommandConfiguration(
         abstract: "Press the link button, so that apps can get a key for half a minute.",
-        discussion: "Exit code 0: pressed. 3: no bridge is running.")
+        discussion: """
+            Apps get what serve's --default-grant says, unless this press says otherwise. Exit code 0: pressed. \
+            3: no bridge is running.
+            """)
 
     @OptionGroup var owner: OwnerOptions
 
     @Flag(help: "Press and return at once, without waiting for apps.")
     var noWait = false
 
+    @Option(name: .customLong("grant"), help: ArgumentHelp("What apps that come now may see and do: none, read, control or all.", valueName: "grant"))
+    var preset: String?
+
+    @OptionGroup(title: "What apps that come now may see and do") var grant: GrantOptions
+
     func run(with client: ControlClient) async throws {
-        let pressed: ControlLinkButton = try await client.ask(.post, ["linkbutton"])
+        var edit = grant.edit
+        edit.preset = preset
+        let pressed: ControlLinkButton = try await client.ask(.post, ["linkbutton"], edit)
         if noWait {
             return try show(pressed) { "The link button is pressed for \(Int($0.remaining.rounded())) seconds.\n" }
         }

@@ -51,8 +51,11 @@ struct IdentityOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Play this model of bridge: bsb002, bsb002-classic, bsb001, strict, or a file of your own. (default: bsb002)", valueName: "profile"))
     var profile: String?
 
+    @Option(help: ArgumentHelp("The time zone of schedules and rules, such as Europe/Berlin, or none. (default: the one it has; at first this machine's)", valueName: "zone"))
+    var timeZone: String?
+
     var values: SettingValues {
-        SettingValues(given: [.name: name, .mac: mac, .bridgeID: bridgeId, .profile: profile])
+        SettingValues(given: [.name: name, .mac: mac, .bridgeID: bridgeId, .profile: profile, .timeZone: timeZone])
     }
 }
 
@@ -83,6 +86,9 @@ struct SafetyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Whether apps may choose their username: chosen-usernames or generated-only. (default: as the profile says)", valueName: "rule"))
     var registration: String?
 
+    @Option(help: ArgumentHelp("What apps that come may see and do: none, read, control or all. (default: all)", valueName: "grant"))
+    var defaultGrant: String?
+
     @Option(name: .customLong("allow-network"), help: ArgumentHelp("Let this network speak to the bridge besides private ones, e.g. 100.64.0.0/10. May be repeated.", valueName: "cidr"))
     var allowNetworks: [String] = []
 
@@ -94,7 +100,7 @@ struct SafetyOptions: ParsableArguments {
 
     var values: SettingValues {
         SettingValues(given: [
-            .pressSeconds: pressSeconds, .pressOnce: pressOnce, .registration: registration,
+            .pressSeconds: pressSeconds, .pressOnce: pressOnce, .registration: registration, .defaultGrant: defaultGrant,
             .allowNetworks: joined(allowNetworks), .allowHosts: joined(allowHosts), .allowOrigins: joined(allowOrigins),
         ])
     }

@@ -27,9 +27,10 @@ struct ControlClient: Sendable {
     ///
     /// - Throws: `NoBridge` when none runs there; `Failure` with the bridge's words when it does not do it.
     func ask<Answer: Decodable>(
-        _ verb: Verb, _ path: [String], _ body: (any Encodable)? = nil, as type: Answer.Type = Answer.self
+        _ verb: Verb, _ path: [String], _ body: (any Encodable)? = nil, query: [String: String] = [:],
+        as type: Answer.Type = Answer.self
     ) async throws -> Answer {
-        var request = HTTPClientRequest(url: url(path))
+        var request = HTTPClientRequest(url: url(path, query))
         request.method = HTTPMethod(rawValue: verb.rawValue)
         if let body { request.body = .bytes(ByteBuffer(bytes: try ControlCoding.encode(body))) }
         let response = try await send(request)
@@ -63,10 +64,14 @@ struct ControlClient: Sendable {
         }
     }
 
-    private func url(_ path: [String]) -> String {
-        let host = socket.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        let escaped = path.map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? $0 }
-        return "http+unix://\(host)/\(escaped.joined(separator: "/"))"
+    private func url(_ path: [String], _ query: [String: String] = [:]) -> String {
+        let members = query.sorted { $0.key < $1.key }.map { Self.escaped($0.key) + "=" + Self.escaped($0.value) }
+        return "http+unix://\(Self.escaped(socket))/\(path.map(Self.escaped).joined(separator: "/"))"
+            + (members.isEmpty ? "" : "?" + members.joined(separator: "&"))
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
     }
 
     private func send(

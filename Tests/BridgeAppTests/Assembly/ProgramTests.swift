@@ -37,7 +37,7 @@ struct ProgramTests {
         let scratch = try ScratchDirectory()
         let values: [SettingKey: String] = [.data: scratch.path, .mac: "00:17:88:24:96:fe", .name: "First"]
         try await Self.run(values) { program, _ in
-            try await program.bridge.perform(.pressLinkButton, by: .owner)
+            try await program.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
             try await program.bridge.perform(.register(Registration(
                 deviceType: "test#test", key: "a-key-of-forty", clientKey: nil, id: ResourceID(derivedFrom: .devices, "app"))), by: .stranger)
             let lights = program.bridge.published.snapshot.memory(V1Numbers.self).lights

@@ -39,5 +39,5 @@ struct KeptStore: HomeStore {
 
     func save(_ keeping: Keeping) {}
 
-    func history(limit: Int) -> [Batch] { [] }
+    func history(limit: Int, before number: UInt64?) -> [Batch] { [] }
 }

@@ -68,7 +68,7 @@ struct BridgeClockTests {
         try await withClock(test) {
             var heard = test.bridge.announcements.listen().makeAsyncIterator()
             var attempts = test.store.attempts.listen().makeAsyncIterator()
-            try await test.bridge.perform(.pressLinkButton, by: .owner)
+            try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
             let closing = test.told.now.uptime + LinkButton.usualWindow
             await test.told.somebodySleeps(until: closing)
             try await test.bridge.perform(.setLight(test.lamps[0].id, .on(0.2)), by: .owner)

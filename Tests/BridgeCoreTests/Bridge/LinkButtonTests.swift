@@ -10,7 +10,7 @@ struct LinkButtonTests {
         let test = try await BridgeUnderTest()
         test.told.setWallClock(utc)
         #expect(await register(5, with: test) == 0)
-        try await test.bridge.perform(.pressLinkButton, by: .owner)
+        try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         test.told.setWallClock(.distantFuture)
         await test.bridge.tick()
         #expect(test.home.linkButton.isPressed(at: test.told.now))
@@ -21,7 +21,7 @@ struct LinkButtonTests {
 
     @Test func theWindowClosesByATickWhenItsTimeIsOver() async throws {
         let test = try await BridgeUnderTest()
-        try await test.bridge.perform(.pressLinkButton, by: .owner)
+        try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         let heard = test.bridge.announcements.listen()
         test.told.advance(by: LinkButton.usualWindow - .nanoseconds(1))
         await test.bridge.tick()
@@ -46,7 +46,7 @@ struct LinkButtonTests {
 
     @Test func insideTheWindowEachGetsOne() async throws {
         let test = try await BridgeUnderTest()
-        try await test.bridge.perform(.pressLinkButton, by: .owner)
+        try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         #expect(await register(1000, with: test) == 1000)
         #expect(Set(test.home.apps.all.map(\.key)).count == 1000)
         #expect(test.store.keepings.flatMap(\.written).filter { $0 is App }.count == 1000)
@@ -54,14 +54,14 @@ struct LinkButtonTests {
 
     @Test func aButtonForOneLetsOneOfAThousandIn() async throws {
         let test = try await BridgeUnderTest(linkButton: LinkButton(closesAfterFirstKey: true))
-        try await test.bridge.perform(.pressLinkButton, by: .owner)
+        try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         #expect(await register(1000, with: test) == 1)
         #expect(test.home.apps.count == 1)
     }
 
     @Test func aKeyThatCouldNotBeKeptIsNotGiven() async throws {
         let test = try await BridgeUnderTest()
-        try await test.bridge.perform(.pressLinkButton, by: .owner)
+        try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         test.store.fails = true
         #expect(await register(10, with: test) == 0)
         #expect(test.home.apps.count == 0)

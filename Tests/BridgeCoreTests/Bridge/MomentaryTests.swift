@@ -63,7 +63,7 @@ struct MomentaryTests {
 
     @Test func theLinkButtonIsNeverWritten() async throws {
         let test = try await BridgeUnderTest()
-        try await test.bridge.perform(.pressLinkButton, by: .owner)
+        try await test.bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         #expect(await !test.bridge.hasUnsaved)
         try await test.bridge.flush()
         #expect(test.store.keepings.count == 1)

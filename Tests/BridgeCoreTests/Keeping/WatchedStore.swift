@@ -46,5 +46,7 @@ final class WatchedStore: HomeStore {
         if fails { throw DiskIsFull() }
     }
 
-    func history(limit: Int) -> [Batch] { Array(keepings.flatMap(\.batches).reversed().prefix(limit)) }
+    func history(limit: Int, before number: UInt64?) -> [Batch] {
+        Array(keepings.flatMap(\.batches).reversed().drop { $0.number >= number ?? .max }.prefix(limit))
+    }
 }

@@ -1,4 +1,5 @@
 @testable import BridgeStore
+import BridgeCore
 import Foundation
 import GRDB
 import HomeModel

@@ -1,3 +1,4 @@
+import BridgeCore
 import BridgeStore
 import Foundation
 import HomeModel

@@ -25,7 +25,7 @@ struct RandomLifeTests {
             while bridge.published.snapshot.batch == 0 {
                 _ = try? await bridge.perform(.furnish(SampleHome.description(lamps: 4)), by: .bridge)
             }
-            _ = try? await bridge.perform(.pressLinkButton, by: .owner)
+            _ = try? await bridge.perform(.pressLinkButton(granting: nil), by: .owner)
             for step in 1...60 { await live(through: step, in: bridge, &chance) }
             while await bridge.hasUnsaved { try? await bridge.flush() }
             home = bridge.published.snapshot.home
@@ -100,7 +100,9 @@ private final class MoodyStore: HomeStore {
         try store.save(keeping)
     }
 
-    func history(limit: Int) throws -> [Batch] { try store.history(limit: limit) }
+    func history(limit: Int, before number: UInt64?) throws -> [Batch] {
+        try store.history(limit: limit, before: number)
+    }
 }
 
 /// The same chance for the same seed (SplitMix64).

@@ -64,7 +64,7 @@ struct RoundTripTests {
         let ids = (1...3).map { ResourceID(derivedFrom: .devices, "app", String($0)) }
         try directory.withStore { store in
             try store.save(sample.beginning())
-            _ = try sample.perform(.pressLinkButton)
+            _ = try sample.perform(.pressLinkButton(granting: nil))
             for (id, deviceType) in zip(ids, ["a\u{0}b", "a\u{0}c", "'; DROP TABLE apps; --"]) {
                 let clientKey = deviceType == "a\u{0}c" ? "AB" : nil
                 let wish = Registration(deviceType: deviceType, key: "k\u{0}\u{FEFF}ey", clientKey: clientKey, id: id)

@@ -15,7 +15,7 @@ struct AppTests {
         let first = try #require(try test.register("app#phone", key: "key"))
         let created = test.home.apps[first]?.created
         test.pass(.seconds(60))
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         let again = Registration(deviceType: "app#phone", key: "key", clientKey: "AA", id: .devices)
         let outcome = try test.perform(.register(again), by: .stranger)
         #expect(outcome.created == first && test.home.apps.count == 1)
@@ -61,5 +61,16 @@ struct AppTests {
         let outcome = test.observe(.appUsed(app))
         #expect(test.home.apps[app]?.lastUsed == test.now.utc)
         #expect(outcome.changes.map(\.durability) == [.momentary])
+    }
+
+    @Test func `an app that is trusted takes away a key with all who share it`() throws {
+        var test = try TestHome(trustsApps: true)
+        let sharers = try ["phone", "tablet"].map { try #require(try test.register($0, key: "shared")) }
+        let other = try #require(try test.register("other", key: "other"))
+        let outcome = try test.perform(.revokeApp(sharers[1]), by: .app(other))
+        #expect(outcome.changes == sharers.map { Change(.removed, ResourceReference(.app, $0)) })
+        #expect(test.home.apps(withKey: "shared").isEmpty && test.home.apps.all.map(\.id) == [other])
+        try test.perform(.revokeApp(other), by: .app(other))
+        #expect(test.home.apps.count == 0)
     }
 }

@@ -9,7 +9,7 @@ struct CallerTests {
         .editSettings(SettingsPatch()),
     ]
     private let ownersOnly: [Command] = [
-        .pressLinkButton, .revokeApp(.devices), .addDevice(.lamp("Lamp")), .furnish(HomeDescription()),
+        .pressLinkButton(granting: nil), .revokeApp(.devices), .addDevice(.lamp("Lamp")), .furnish(HomeDescription()),
     ]
 
     @Test func `a stranger may only ask to be let in`() throws {

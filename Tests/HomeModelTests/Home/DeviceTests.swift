@@ -40,8 +40,8 @@ struct DeviceTests {
         let outcome = try test.perform(.removeLight(lamp))
         #expect(outcome.changes == [
             Change(.removed, ResourceReference(.light, lamp)),
-            Change(.updated([.children]), ResourceReference(.room, room)),
             Change(.removed, ResourceReference(.device, device)),
+            Change(.updated([.children]), ResourceReference(.room, room)),
         ])
         #expect(test.home.lights(of: try #require(test.home.rooms[room])).map(\.id) == [other])
     }

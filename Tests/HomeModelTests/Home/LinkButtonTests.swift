@@ -9,7 +9,7 @@ struct LinkButtonTests {
     @Test func `it is pressed for thirty seconds and then lets go`() throws {
         var test = try TestHome()
         #expect(test.home.nextDue == nil)
-        let outcome = try test.perform(.pressLinkButton)
+        let outcome = try test.perform(.pressLinkButton(granting: nil))
         let change = Change(.updated([.linkButton]), ResourceReference(.identity, test.home.identity.resourceID))
         #expect(outcome.changes == [change] && change.durability == .transient)
         #expect(test.home.nextDue == test.now.uptime + .seconds(30))
@@ -25,15 +25,15 @@ struct LinkButtonTests {
 
     @Test func `a second press starts the time anew`() throws {
         var test = try TestHome()
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         test.pass(.seconds(20))
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         #expect(test.home.linkButton.remaining(at: test.now) == .seconds(30))
     }
 
     @Test func `a bridge may close it after the first key, and be open for longer`() throws {
         var test = try TestHome(linkButton: LinkButton(window: .seconds(90), closesAfterFirstKey: true))
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         test.pass(.seconds(80))
         let outcome = try test.perform(.register(app), by: .stranger)
         #expect(outcome.changes.map(\.resource.kind) == [.app, .identity])
@@ -42,7 +42,7 @@ struct LinkButtonTests {
 
     @Test func `by default several apps may come in on one press`() throws {
         var test = try TestHome()
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         try test.perform(.register(app), by: .stranger)
         #expect(test.home.linkButton.isPressed(at: test.now))
     }
@@ -50,7 +50,7 @@ struct LinkButtonTests {
     @Test(arguments: [-1_000_000.0, 1_000_000])
     func `setting the wall clock neither opens nor closes it`(jump: Double) throws {
         var test = try TestHome()
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         test.now.utc = test.now.utc.addingTimeInterval(jump)
         #expect(test.home.linkButton.isPressed(at: test.now))
         test.pass(.seconds(30))

@@ -1,7 +1,7 @@
 import HomeModel
 import Testing
 
-@Suite("Looking for lights")
+@Suite("Looking for what is new")
 struct SearchTests {
     @Test func `a look around takes forty seconds and remembers whom it brought`() throws {
         var test = try TestHome()
@@ -28,11 +28,30 @@ struct SearchTests {
         #expect(test.home.search.found.isEmpty)
     }
 
+    @Test func `sensors are looked for by themselves`() throws {
+        var test = try TestHome()
+        try test.perform(.searchSensors(serials: ["45AF34"]))
+        #expect(test.home.sensorSearch.isActive(at: test.now) && !test.home.search.isActive(at: test.now))
+        #expect(test.home.sensorSearch.serials == ["45AF34"])
+        _ = try test.addLamp("Lamp")
+        let sensors = [try test.addSensing("A", .motion(false)), try test.addSensing("B", .motion(false))]
+        _ = try test.play("Played", .flag(false))
+        #expect(test.home.sensorSearch.found == sensors && test.home.search.found.isEmpty)
+        try test.perform(.removeSensor(sensors[0]))
+        #expect(test.home.sensorSearch.found == [sensors[1]])
+        #expect(test.home.nextDue == test.now.uptime + Search.length)
+        test.pass(Search.length)
+        #expect(test.tick().changes.map(\.event) == [.updated([.search])])
+        #expect(test.home.sensorSearch.lastEnded == test.now.utc && test.home.search.lastEnded == nil)
+        try test.perform(.searchSensors(serials: []))
+        #expect(test.home.sensorSearch.serials.isEmpty && test.home.sensorSearch.found.isEmpty)
+    }
+
     @Test func `what is due next is the earlier of button and search`() throws {
         var test = try TestHome()
         try test.perform(.searchLights(serials: []))
         #expect(test.home.nextDue == test.now.uptime + .seconds(40))
-        try test.perform(.pressLinkButton)
+        try test.perform(.pressLinkButton(granting: nil))
         #expect(test.home.nextDue == test.now.uptime + .seconds(30))
         test.pass(.seconds(60))
         #expect(test.home.tick(at: test.now).changes.map(\.event) == [.updated([.linkButton]), .updated([.search])])

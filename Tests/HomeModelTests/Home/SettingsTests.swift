@@ -32,6 +32,41 @@ struct SettingsTests {
         #expect(settings.fixedAddress == patch.fixedAddress && settings.autoInstall.time == "T03:00:00")
     }
 
+    @Test(arguments: [true, false])
+    func `the button is pressed along with settings, by apps that are trusted`(isTrusted: Bool) throws {
+        var test = try TestHome(trustsApps: isTrusted)
+        let app = try #require(try test.register("app", key: "key"))
+        test.pass(.seconds(60))
+        test.tick()
+        var patch = SettingsPatch()
+        patch.name = "Beacon"
+        patch.pressesLinkButton = true
+        if isTrusted {
+            let outcome = try test.perform(.editSettings(patch), by: .app(app))
+            #expect(outcome.changes.map(\.event) == [.updated([.linkButton]), .updated([.settings])])
+        } else {
+            #expect(throws: Refusal.notAllowed) { try test.perform(.editSettings(patch), by: .app(app)) }
+        }
+        #expect(test.home.linkButton.isPressed(at: test.now) == isTrusted)
+        #expect((test.home.settings.name == "Beacon") == isTrusted)
+    }
+
+    @Test func `trust does not reach further than what an app was granted`() throws {
+        var test = try TestHome(trustsApps: true)
+        let app = try #require(try test.register("app", key: "key"))
+        let apps = test.home.resources.map { resource in
+            guard var known = resource as? App else { return resource as any Resource }
+            known.grant = Grant(level: .control)
+            return known
+        }
+        test.home = Home(restoring: test.home.identity, settings: test.home.settings, trustsApps: true, resources: apps)
+        var patch = SettingsPatch()
+        patch.pressesLinkButton = true
+        for command in [Command.editSettings(patch), .revokeApp(app)] {
+            #expect(throws: Refusal.notAllowed) { try test.perform(command, by: .app(app)) }
+        }
+    }
+
     @Test func `another identity brings another daylight sensor`() throws {
         var test = try TestHome()
         let before = try #require(test.home.sensors.all.map(\.id).last)

@@ -7,9 +7,13 @@ struct TestHome {
     var home: Home
     var now = Instant(uptime: .seconds(1000), utc: Date(timeIntervalSince1970: 1_700_000_000))
 
-    init(linkButton: LinkButton = LinkButton()) throws {
+    private var drawn = 0
+
+    init(
+        linkButton: LinkButton = LinkButton(), limits: ResourceLimits = .bsb002, trustsApps: Bool = false
+    ) throws {
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton)
+        home = Home(identity: BridgeIdentity(mac: mac), linkButton: linkButton, limits: limits, trustsApps: trustsApps)
     }
 
     /// Carries a command out on a copy, as the bridge does.
@@ -43,6 +47,12 @@ struct TestHome {
         return done
     }
 
+    /// An id for something new, another one each time.
+    mutating func drawnID() -> ResourceID {
+        drawn += 1
+        return ResourceID(derivedFrom: .devices, "drawn", String(drawn))
+    }
+
     mutating func pass(_ duration: Duration) {
         now = now.advanced(by: duration)
     }
@@ -71,7 +81,7 @@ struct TestHome {
     /// Presses the button and lets an app in.
     @discardableResult
     mutating func register(_ deviceType: String, key: String, clientKey: String? = nil) throws(Refusal) -> ResourceID? {
-        try perform(.pressLinkButton)
+        try perform(.pressLinkButton(granting: nil))
         let id = ResourceID(derivedFrom: .devices, deviceType, key)
         return try perform(
             .register(Registration(deviceType: deviceType, key: key, clientKey: clientKey, id: id)), by: .stranger).created

@@ -26,6 +26,7 @@ struct ConfigTests {
         Row("163", put, #"{"foo":1}"#, .unknown("/config/foo")),
         Row("163", put, #"{"whitelist":{},"UTC":"x"}"#, .readOnly("/config/whitelist"), .readOnly("/config/UTC")),
         Row("163", put, #"{"timeformat":"24h"}"#, .unknown("/config/timeformat")),
+        Row("§16.2 (M)", put, #"{"reboot":true}"#, .readOnly("/config/reboot")),
         Row("164", put, #"{"timezone":"Mars/Base"}"#, .invalid("/config/timezone", "Mars/Base")),
         Row("164", put, #"{"timezone":"Europe/Amsterdam"}"#, set("timezone", #""Europe/Amsterdam""#))
             .shows("/config", #""localtime":"2017-12-03T22:49:38","timezone":"Europe/Amsterdam""#),
@@ -88,7 +89,7 @@ struct ConfigTests {
 
     @Test func `row 53: the link button is shown while it is pressed`() throws {
         var fixture = try V1Fixture()
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         fixture.now = fixture.now.advanced(by: .milliseconds(29_999))
         #expect(fixture.send("GET /config").contains(#""linkbutton":true"#))
         fixture.now = fixture.now.advanced(by: .milliseconds(1))
@@ -97,7 +98,7 @@ struct ConfigTests {
 
     @Test func `apps that share my key are not shown twice`() throws {
         var fixture = try V1Fixture()
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         let twin = Registration(deviceType: "twin", key: V1Fixture.me, clientKey: nil, id: ResourceID(derivedFrom: .devices, "twin"))
         try fixture.perform(.register(twin), by: .stranger)
         #expect(!fixture.send("GET /config").contains("twin"))
@@ -127,6 +128,28 @@ struct ConfigTests {
         #expect(V1Capabilities.parts.allSatisfy { fixture.send("GET /capabilities/" + $0).hasPrefix("{") })
     }
 
+    @Test func `what is used is not free`() throws {
+        var fixture = try V1Fixture.played()
+        _ = fixture.send("POST /resourcelinks", #"{"name":"L","classid":1,"links":["/lights/1"]}"#)
+        #expect(fixture.send("GET /capabilities/resourcelinks") == #"{"available":63,"total":64}"#)
+        #expect(fixture.send("GET /capabilities/sensors") == #"{"available":236,"total":250,"#
+            + #""clip":{"available":236,"total":250},"zll":{"available":60,"total":64},"zgp":{"available":64,"total":64}}"#)
+    }
+
+    @Test func `rules and scenes count with all that is in them`() throws {
+        var fixture = try V1Fixture()
+        fixture.fillWithAutomation()
+        #expect(fixture.send("GET /capabilities/rules") == #"{"available":249,"total":250,"#
+            + #""conditions":{"available":1499,"total":1500},"actions":{"available":998,"total":1000}}"#)
+        #expect(fixture.send("GET /capabilities/scenes") == #"{"available":199,"total":200,"#
+            + #""lightstates":{"available":12598,"total":12600}}"#)
+        #expect(fixture.send("GET /capabilities/groups") == #"{"available":60,"total":64}"#)
+        #expect(fixture.send("GET /capabilities/schedules") == #"{"available":99,"total":100}"#)
+        #expect(fixture.send("GET /capabilities/streaming") == #"{"available":1,"total":1,"channels":20}"#)
+        fixture.profile = .bsb001
+        #expect(fixture.send("GET /capabilities/streaming") == #"{"available":1,"total":1,"channels":10}"#)
+    }
+
     @Test func `row 161: the time zones are an array of names in order`() throws {
         var fixture = try V1Fixture()
         let zones = try JSONSerialization.jsonObject(with: Data(fixture.send("GET /info/timezones").utf8)) as? [String]
@@ -140,8 +163,35 @@ struct ConfigTests {
             lamp.key = .sample("\(number)")
             fixture.observe(.found(lamp))
         }
-        #expect(fixture.send("GET /capabilities/lights") == #"{"available":0,"total":63}"#)
+        #expect(fixture.send("GET /capabilities/lights") == #"{"available":0,"total":70}"#)
         #expect(fixture.send("GET /lights/70").contains("Lamp 70"))
+    }
+}
+
+extension V1Fixture {
+    /// Puts in a rule of one condition and two actions, a schedule, a scene of two lights and a zone.
+    fileprivate mutating func fillWithAutomation() {
+        let id = { ResourceID(derivedFrom: .devices, "filling", $0) }
+        let action = AutomationAction(
+            command: .setGroup(.wholeHome, .switchedOn),
+            wording: .init(method: "PUT", address: "/groups/0/action", body: "{}"))
+        let condition = Condition(
+            subject: .init(ResourceReference(.settings, home.identity.resourceID), .localTime), test: .changed,
+            wording: .init(sign: "dx", value: nil))
+        let lights = home.lights.all.prefix(2).map { SceneLight(light: $0.id, patch: .switchedOn) }
+        let filling: [any Resource] = [
+            Zone(ZoneDraft(id: id("zone"), name: "Zone", sort: .entertainment, lights: []), name: "Zone"),
+            Rule(
+                RuleDraft(id: id("rule"), name: "Rule", conditions: [condition], actions: [action, action]), name: "Rule",
+                maker: nil, created: now.utc),
+            Schedule(
+                ScheduleDraft(
+                    id: id("schedule"), action: action, timing: .timer(length: .seconds(60), spread: .zero, runs: nil),
+                    isLocal: false, isEnabled: false),
+                name: "Schedule", maker: nil, created: now.utc),
+            Scene(SceneDraft(id: id("scene"), name: "Scene"), name: "Scene", lights: lights, maker: nil, updated: nil),
+        ]
+        home = Home(restoring: home.identity, settings: home.settings, resources: home.resources + filling)
     }
 }
 

@@ -48,4 +48,27 @@ extension Golden {
         "swversion":"6.1.1.27575","uniqueid":"00:17:88:01:02:03:04:05-02-0400","capabilities":{"certified":true,
         "primary":false}}
         """#)
+
+    /// A switch without a battery.
+    static let tap = line(#"""
+        {"state":{"buttonevent":null,"lastupdated":"none"},"swupdate":{"state":"noupdates","lastinstall":null},
+        "config":{"on":true},"name":"Tap","type":"ZGPSwitch","modelid":"ZGPSWITCH","manufacturername":"Philips",
+        "productname":"Hue tap switch","swversion":"","uniqueid":"00:00:00:00:00:44:23:08-f2",
+        "capabilities":{"certified":true,"primary":true,"inputs":[
+        {"repeatintervals":[],"events":[{"buttonevent":34,"eventtype":"initial_press"}]},
+        {"repeatintervals":[],"events":[{"buttonevent":16,"eventtype":"initial_press"}]},
+        {"repeatintervals":[],"events":[{"buttonevent":17,"eventtype":"initial_press"}]},
+        {"repeatintervals":[],"events":[{"buttonevent":18,"eventtype":"initial_press"}]}]}}
+        """#)
+
+    /// The ring around four buttons.
+    static let dial = line(#"""
+        {"state":{"rotaryevent":null,"expectedrotation":null,"expectedeventduration":null,"lastupdated":"none"},
+        "swupdate":{"state":"noupdates","lastinstall":null},"config":{"on":true,"battery":100,"reachable":true,
+        "alert":"none","pending":[]},"name":"Dial","type":"ZLLRelativeRotary","modelid":"RDM002",
+        "manufacturername":"Signify Netherlands B.V.","productname":"Hue tap dial switch","swversion":"2.59.25",
+        "uniqueid":"00:17:88:01:0d:00:00:01-03-fc00","capabilities":{"certified":true,"primary":false,
+        "inputs":[{"repeatintervals":[400],"events":[{"rotaryevent":1,"eventtype":"start"},
+        {"rotaryevent":2,"eventtype":"repeat"}]}]}}
+        """#)
 }

@@ -13,7 +13,7 @@ struct RegistrationTests {
     ) throws -> String {
         var fixture = try V1Fixture()
         fixture.profile.registration = rules
-        if pressed { try fixture.perform(.pressLinkButton) }
+        if pressed { try fixture.perform(.pressLinkButton(granting: nil)) }
         return fixture.send("POST /api", body)
     }
 
@@ -72,7 +72,7 @@ struct RegistrationTests {
 
     @Test func `row 34: ends after thirty seconds`() throws {
         var fixture = try V1Fixture()
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         fixture.now = fixture.now.advanced(by: .milliseconds(29_999))
         #expect(fixture.send("POST /api", #"{"devicetype":"a"}"#).contains("success"))
         fixture.now = fixture.now.advanced(by: .milliseconds(1))
@@ -81,7 +81,7 @@ struct RegistrationTests {
 
     @Test func `row 35: lets several apps in, each with a key of its own, which opens the bridge (M)`() throws {
         var fixture = try V1Fixture()
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         let keys = try (1...3).map { _ in
             let answer = fixture.send("POST /api", #"{"devicetype":"same"}"#)
             return String(try #require(answer.firstMatch(of: /"username":"([^"]+)"/)).1)
@@ -129,7 +129,7 @@ struct RegistrationTests {
     @Test func `let the same username in again, for another device type`() throws {
         var fixture = try V1Fixture()
         fixture.profile.registration = .chosenUsernames
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         for type in ["one", "two", "one"] {
             #expect(fixture.send("POST /api", #"{"username":"burgestrand","devicetype":"\#(type)"}"#) == Self.granted("burgestrand").alone)
         }

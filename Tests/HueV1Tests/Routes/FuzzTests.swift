@@ -12,10 +12,12 @@ struct FuzzTests {
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `leave answers and home in order`(seed: UInt64) throws {
         var requests = RequestMill(seed: seed)
-        var fixture = try V1Fixture()
+        var fixture = try V1Fixture.played()
+        fixture.addSchedules()
         for number in 0..<Self.casesPerSeed {
             if number % 100 == 0 {
-                fixture = try V1Fixture()
+                fixture = try V1Fixture.played()
+                fixture.addSchedules()
                 fixture.quoting = number % 200 == 0 ? .exact : .clean
             }
             let (request, body) = requests.next()
@@ -26,6 +28,7 @@ struct FuzzTests {
             try #require(fixture.numbersFit, note)
             if number % 25 == 0 {
                 let state = fixture.send("GET /api/" + V1Fixture.me, bytes: [])
+                try #require(fixture.home.checkInvariants().isEmpty, note)
                 try #require((try? JSONSerialization.jsonObject(with: Data(state))) is [String: Any], note)
             }
         }
@@ -45,7 +48,9 @@ extension V1Fixture {
     fileprivate var numbersFit: Bool {
         Set(numbers.lights.entries.map(\.id)) == Set(home.lights.all.map(\.id))
             && Set(numbers.sensors.entries.map(\.id)) == Set(home.sensors.all.map(\.id))
-            && Set(numbers.groups.entries.map(\.id)) == Set(home.rooms.all.map(\.id))
+            && Set(numbers.groups.entries.map(\.id)) == Set(home.rooms.all.map(\.id)).union(home.zones.all.map(\.id))
+            && Set(numbers.schedules.entries.map(\.id)) == Set(home.schedules.all.map(\.id))
+            && home.scenes.all.allSatisfy { numbers.scenes[numbers.scenes.id(of: $0.id) ?? ""] == $0.id }
     }
 }
 
@@ -56,7 +61,9 @@ extension Home {
         return Set(members).count == members.count && members.allSatisfy(devices.contains)
             && devices.all.allSatisfy { $0.lights.allSatisfy(lights.contains) && $0.sensors.allSatisfy(sensors.contains) }
             && lights.all.allSatisfy { devices[$0.owner]?.lights.contains($0.id) ?? false }
-            && areUsable(lights.all.map(\.name)) && areUsable(rooms.all.map(\.name)) && areUsable(sensors.all.map(\.name))
+            && areUsable(lights.all.map(\.name)) && areUsable(sensors.all.map(\.name))
+            && areUsable(rooms.all.map(\.name) + zones.all.map(\.name))
+            && scenes.all.allSatisfy { $0.lights.allSatisfy(\.patch.isStorable) }
             && lights.all.allSatisfy(\.isPossible) && (4...16).contains(settings.name.utf8.count)
     }
 

@@ -79,4 +79,71 @@ struct SensorTests {
         fixture.observe(.found(device))
         for number in 2...4 { #expect(fixture.send("GET /sensors/\(number)").contains(#""productname":"Garden thermometer""#)) }
     }
+
+    @Test func `is a tap, which counts its buttons in its own way and tells of nothing but presses`() throws {
+        var fixture = try V1Fixture.empty()
+        fixture.observe(.found(.tap))
+        #expect(fixture.send("GET /sensors/2") == Golden.tap)
+        for (button, code) in [(1, 34), (2, 16), (3, 17), (4, 18)] {
+            let press = ButtonPress(button: button, event: .initialPress)
+            fixture.observe(.sensor(.sample("tap"), index: 0, .buttons(count: 4, last: press)))
+            #expect(fixture.send("GET /sensors/2").hasPrefix(#"{"state":{"buttonevent":\#(code)"# + Self.moment))
+        }
+        let unknown = Entry.unknown("/sensors/2/config/alert").alone
+        #expect(fixture.send("PUT /sensors/2/config", #"{"alert":"select"}"#) == unknown)
+        #expect(fixture.send("PUT /sensors/2/config", #"{"on":false}"#) == Entry.set("/sensors/2/config/on", "false").alone)
+    }
+
+    @Test func `is a dial beside buttons`() throws {
+        var fixture = try V1Fixture.empty()
+        fixture.observe(.found(.tapDial))
+        #expect(fixture.send("GET /sensors/3") == Golden.dial)
+        let turn = DialTurn(isRepeat: true, steps: -90, milliseconds: 400)
+        fixture.observe(.sensor(.sample("dial"), index: 1, .rotation(turn)))
+        #expect(fixture.send("GET /sensors/3").hasPrefix(
+            #"{"state":{"rotaryevent":2,"expectedrotation":-90,"expectedeventduration":400"# + Self.moment))
+        let readOnly = Entry.readOnly("/sensors/3/state/rotaryevent").alone
+        #expect(fixture.send("PUT /sensors/3/state", #"{"rotaryevent":1}"#) == readOnly)
+    }
+
+    @Test func `of a sort that no real bridge has is shown like an app's, and is read-only all the same`() throws {
+        var fixture = try V1Fixture.empty()
+        var device = DeviceDescription.motionSensor
+        device.sensors = [.init(name: "Door", reading: .contact(false)), .init(name: "Air", reading: .humidity(0))]
+        fixture.observe(.found(device))
+        fixture.observe(.sensor(.sample("motion"), index: 1, .humidity(48.126)))
+        #expect(fixture.send("GET /sensors/2").contains(#""type":"CLIPOpenClose""#))
+        #expect(fixture.send("GET /sensors/3").hasPrefix(#"{"state":{"humidity":4813"# + Self.moment))
+        #expect(fixture.send("PUT /sensors/2/state", #"{"open":true}"#) == Entry.readOnly("/sensors/2/state/open").alone)
+        #expect(fixture.send("PUT /sensors/2/config", #"{"battery":1}"#) == Entry.readOnly("/sensors/2/config/battery").alone)
+    }
+
+    @Test func `of a device that goes takes its device along with the last`() throws {
+        var fixture = try V1Fixture()
+        for path in ["/sensors/3", "/sensors/4", "/sensors/5"] {
+            #expect(fixture.send("DELETE " + path) == Entry.done(path + " deleted").alone)
+        }
+        #expect(fixture.home.devices[DeviceDescription.motionSensor.key.resourceID] == nil)
+        #expect(fixture.send("GET /groups/1").contains(#""sensors":[]"#))
+    }
+
+    @Test func `of the bridge's own cannot be let go`() throws {
+        var fixture = try V1Fixture()
+        #expect(fixture.send("DELETE /sensors/1") == Entry.method("DELETE", "/sensors/1").alone)
+        #expect(fixture.send("DELETE /sensors/99") == Entry.none("/sensors/99").alone)
+    }
+}
+
+extension DeviceDescription {
+    fileprivate static let tap = DeviceDescription(
+        key: .sample("tap"), name: "Tap",
+        product: Product(model: "ZGPSWITCH", name: "Hue tap switch", manufacturer: "Philips", softwareVersion: ""),
+        hardwareAddress: "00:00:00:00:00:44:23:08", sensors: [.init(name: "Tap", reading: .buttons(count: 4, last: nil))])
+
+    fileprivate static let tapDial = DeviceDescription(
+        key: .sample("dial"), name: "Dial",
+        product: Product(
+            model: "RDM002", name: "Hue tap dial switch", manufacturer: "Signify Netherlands B.V.", softwareVersion: "2.59.25"),
+        hardwareAddress: "00:17:88:01:0d:00:00:01", battery: 100,
+        sensors: [.init(name: "Buttons", reading: .buttons(count: 4, last: nil)), .init(name: "Dial", reading: .rotation(nil))])
 }

@@ -11,11 +11,24 @@ struct RequestMill {
         ("PUT /lights/@/state", stateNames), ("PUT /lights/@/state", stateNames), ("PUT /lights/@/state", stateNames),
         ("PUT /groups/@/action", stateNames + ["scene"]), ("PUT /groups/@/action", stateNames),
         ("PUT /lights/@", ["name", "modelid", "state", "x"]), ("PUT /lights/@/config", ["startup", "archetype", "x"]),
-        ("PUT /groups/@", ["name", "class", "lights", "type", "stream", "sensors", "x"]),
+        ("PUT /groups/@", ["name", "class", "lights", "type", "stream", "sensors", "locations", "x"]),
+        ("PUT /groups/@/stream", ["active", "x"]),
+        ("POST /groups", groupNames), ("POST /groups", groupNames),
+        ("POST /scenes", sceneNames), ("POST /scenes", sceneNames), ("PUT /scenes/@", sceneNames), ("PUT /scenes/@", sceneNames),
+        ("PUT /scenes/@/lightstates/1", stateNames), ("DELETE /scenes/@", []), ("GET /scenes/@", []),
         ("PUT /sensors/@", ["name", "config", "x"]),
+        ("PUT /sensors/@/state", ["status", "lightlevel", "dark", "presence", "buttonevent", "lastupdated", "x"]),
+        (
+            "PUT /sensors/@/config",
+            ["on", "battery", "alert", "usertest", "sensitivity", "tholddark", "long", "lat", "sunriseoffset", "url", "x"]
+        ),
+        ("POST /sensors", ["deviceid", "x"]), ("POST /sensors", newSensorNames), ("DELETE /sensors/@", []),
+        ("POST /resourcelinks", linkNames), ("PUT /resourcelinks/@", linkNames),
         ("PUT /config", ["name", "timezone", "zigbeechannel", "dhcp", "ipaddress", "netmask", "gateway", "swupdate2", "touchlink", "mac", "x"]),
         ("POST /lights", ["deviceid", "x"]), ("DELETE /lights/@", []), ("DELETE /groups/@", []), ("GET /lights/@", []),
-        ("POST /groups", ["lights", "name"]),
+        ("POST /schedules", ["command", "command", "localtime", "localtime", "time", "name", "status", "autodelete", "x"]),
+        ("PUT /schedules/@", ["command", "localtime", "time", "name", "description", "status", "autodelete", "created", "x"]),
+        ("DELETE /schedules/@", []),
         ("POST /api", ["devicetype", "username", "generateclientkey", "x"]),
     ]
 
@@ -25,6 +38,18 @@ struct RequestMill {
         "colormode", "x", "",
     ]
 
+    private static let groupNames = [
+        "name", "type", "type", "class", "lights", "lights", "sensors", "recycle", "locations", "stream",
+    ]
+    private static let sceneNames = [
+        "name", "type", "group", "lights", "lights", "lightstates", "storelightstate", "recycle", "appdata", "picture", "image",
+        "transitiontime", "owner",
+    ]
+    private static let newSensorNames = [
+        "name", "type", "modelid", "swversion", "uniqueid", "manufacturername", "state", "config", "recycle",
+    ]
+    private static let linkNames = ["name", "classid", "links", "description", "recycle", "type", "owner"]
+
     private static let values = [
         "true", "true", "true", "false", "null", "0", "-0", "1", "-1", "5", "100", "153", "254", "255", "256", "300",
         "454", "500", "501",
@@ -32,13 +57,20 @@ struct RequestMill {
         "18446744073709551616",
         "[]", "[0.3,0.4]", "[0,0]", "[1,1]", "[0.5,-0.5]", "[1e-9,0.9999999]", "[0.3]", "[0.3,0.4,0.5]", #"["1","2"]"#,
         #"["5"]"#, #"["1","99"]"#,
+        #""CLIPLightLevel""#, #""CLIPGenericStatus""#, #""WA000001""#, #"["/lights/1"]"#, #"["/sensors/3","/groups/0"]"#,
+        #""004.8895E""#, #"{"lightlevel":5,"dark":true}"#, #"{"on":false,"battery":5}"#,
         #""none""#, #""select""#, #""lselect""#, #""colorloop""#, #""Kitchen""#, #""Europe/Amsterdam""#,
+        #""Room""#, #""Zone""#, #""Entertainment""#, #""LightGroup""#, #""GroupScene""#, #""LightScene""#, #""2""#, #""x""#,
+        #"["1","2","3"]"#, #"["1","3"]"#, #"{"1":[0,0.5,-1],"3":[0,0,0]}"#, #"{"version":1,"data":"x"}"#,
+        #"{"1":{"on":true,"bri":5},"3":{"xy":[0.4,0.4],"hue":6}}"#,
         #""10.0.0.1""#, #""Plug""#, #""""#,
         #""a\u0000\ud83d\ude00""#, #""long long long long long long long long long long""#,
         "\"é\u{301}é\u{301}é\u{301}\"", "{}", #"{"on":true}"#,
         #"{"mode":"custom","customsettings":{"bri":5,"ct":300}}"#, #"{"mode":"safety"}"#,
         #"{"autoinstall":{"on":true,"updatetime":"T01:02:03"}}"#,
         #"["45AF34"]"#, #"{"active":true}"#, #""burgestrand""#,
+        #"{"address":"/api/0/lights/1/state","method":"PUT","body":{"on":true}}"#, #""W127/T07:00:00""#, #""R/PT00:00:10""#,
+        #""disabled""#, #""2018-02-30T07:00:00""#,
     ]
 
     mutating func next() -> (request: String, body: [UInt8]) {

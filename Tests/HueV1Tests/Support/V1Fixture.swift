@@ -24,10 +24,11 @@ struct V1Fixture {
     }
 
     /// A home with nothing in it but two apps.
-    static func empty() throws -> V1Fixture {
-        var fixture = V1Fixture(Home(identity: .sample, settings: BridgeSettings(name: "Philips hue", timeZone: "America/Halifax")))
+    static func empty(trustsApps: Bool = false) throws -> V1Fixture {
+        let settings = BridgeSettings(name: "Philips hue", timeZone: "America/Halifax")
+        var fixture = V1Fixture(Home(identity: .sample, settings: settings, trustsApps: trustsApps))
         fixture.numbers = V1Numbers(following: fixture.home)
-        try fixture.perform(.pressLinkButton)
+        try fixture.perform(.pressLinkButton(granting: nil))
         for (key, name) in [(me, "test#me"), (other, "test#other")] {
             let id = ResourceID(derivedFrom: .devices, "app", name)
             try fixture.perform(.register(Registration(deviceType: name, key: key, clientKey: nil, id: id)), by: .stranger)
@@ -36,7 +37,8 @@ struct V1Fixture {
         return fixture
     }
 
-    private init(_ home: Home) {
+    /// A home that was put together otherwise; its numbers are whose business that was.
+    init(_ home: Home) {
         self.home = home
     }
 
@@ -56,19 +58,23 @@ struct V1Fixture {
             return path.isShortConfig && method == "GET"
                 ? ShortConfig.json(home, profile: profile) : V1Error.unauthorized(path.address).json
         }
-        switch planner.plan(method, path, body: body) {
+        guard !app.grant.isOver(at: now.utc) else { return V1Error.unauthorized(path.address).json }
+        switch planner(of: view(of: app)).plan(method, path, body: body) {
         case .answer(let json): return json
         case .read(let reading):
-            return JSONWriter.write { V1Reader(view: view, context: context).write(reading, for: app, to: &$0) }
+            return JSONWriter.write { V1Reader(view: view(of: app), context: context).write(reading, for: app, to: &$0) }
         case .perform(let command, let answering):
             do throws(Refusal) {
                 let outcome = try perform(command, by: .app(app.id))
-                return answering.answer(.done(outcome, view))
+                return answering.answer(.done(outcome, view(of: app)))
             } catch {
                 return answering.answer(.refused(error))
             }
         }
     }
+
+    /// What an app sees.
+    private func view(of app: App) -> V1View { V1View(seenBy: app, of: home, numbers: numbers) }
 
     /// Carries a command out on a copy, as the bridge does; the numbers follow.
     @discardableResult
@@ -101,9 +107,9 @@ struct V1Fixture {
         for trigger in outcome.triggers { follow(home.pull(trigger, at: now)) }
     }
 
-    private var planner: V1Planner {
+    func planner(of view: V1View) -> V1Planner {
         let drawn = ids
-        return V1Planner(view: view, network: network, quoting: quoting, newID: drawn.next)
+        return V1Planner(view: view, network: network, profile: profile, quoting: quoting, newID: drawn.next)
     }
 
     var view: V1View { V1View(home: home, numbers: numbers) }

@@ -2,7 +2,7 @@
 package struct ZoneDraft: Sendable, Hashable, Codable {
     /// A random id for it.
     package var id: ResourceID
-    /// What to call it, 0…32 bytes; a taken name gets a number.
+    /// What to call it, 1…32 bytes; a taken name gets a number.
     package var name: String
     /// What it is for.
     package var sort: Zone.Sort
@@ -45,6 +45,8 @@ package struct ZonePatch: Sendable, Hashable, Codable {
     package var sensors: [ResourceID]?
     /// Where its lights stand; those not named stay where they are.
     package var places: [ResourceID: Zone.Place]?
+    /// Whether an app streams to it; whoever asks for it is that app.
+    package var isStreaming: Bool?
 
     /// Makes a patch that changes nothing.
     package init() {}
@@ -52,6 +54,8 @@ package struct ZonePatch: Sendable, Hashable, Codable {
 
 /// A room somebody wants to make.
 package struct RoomDraft: Sendable, Hashable, Codable {
+    /// A random id for it; `nil` for one that follows from its number, so that a sample home always has the same ids.
+    package var id: ResourceID?
     /// What to call it, 1…32 bytes; a taken name gets a number.
     package var name: String
     /// What sort of room it is.
@@ -65,9 +69,10 @@ package struct RoomDraft: Sendable, Hashable, Codable {
 
     /// Makes a draft.
     package init(
-        name: String, archetype: String, devices: [ResourceID], virtualSensors: [ResourceID] = [],
+        id: ResourceID? = nil, name: String, archetype: String, devices: [ResourceID], virtualSensors: [ResourceID] = [],
         isDisposable: Bool = false
     ) {
+        self.id = id
         self.name = name
         self.archetype = archetype
         self.devices = devices
