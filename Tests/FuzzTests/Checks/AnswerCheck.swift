@@ -65,6 +65,6 @@ struct AnswerCheck {
 
 /// What sort of answer there was.
 enum AnswerKind: Hashable, Sendable {
-    case reading, success, mixed, nothing, bare, page, unbuilt
+    case reading, success, mixed, nothing, bare, page
     case error(Int)
 }

@@ -29,12 +29,7 @@ struct EntryCheck {
 
     private static func kind(of count: Int, _ errors: [[String: Any]]) -> AnswerKind {
         guard let first = errors.first?["error"] as? [String: Any] else { return count == 0 ? .nothing : .success }
-        if errors.contains(where: isUnbuilt) { return .unbuilt }
         return errors.count < count ? .mixed : .error((first["type"] as? Int) ?? 0)
-    }
-
-    private static func isUnbuilt(_ entry: [String: Any]) -> Bool {
-        (entry["error"] as? [String: Any])?["description"] as? String == ErrorCatalogue.unbuilt
     }
 
     private mutating func look(atError value: Any) {
@@ -45,9 +40,7 @@ struct EntryCheck {
             complaints.append("an error without type, address and description")
             return
         }
-        if !ErrorCatalogue.types.contains(type), description != ErrorCatalogue.unbuilt {
-            complaints.append("error \(type), \(description)")
-        }
+        if !ErrorCatalogue.types.contains(type) { complaints.append("error \(type), \(description)") }
         if type == 101 ? address != "" : !address.hasPrefix("/") { complaints.append("error \(type) at \"\(address)\"") }
         if address.hasPrefix("/api") { complaints.append("an address with the key in it") }
         if description.isEmpty { complaints.append("error \(type) without words") }

@@ -5,7 +5,4 @@ enum ErrorCatalogue {
         1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 101, 110, 111, 201, 203, 301, 302, 304, 305, 306, 307, 401, 402, 403, 404, 501, 502,
         503, 601, 607, 608, 609, 701, 702, 703, 704, 705, 706, 801, 802, 803,
     ]
-
-    /// What is answered where a part of v1 is not built yet.
-    static let unbuilt = "Internal error, 404"
 }

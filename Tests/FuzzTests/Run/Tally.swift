@@ -8,15 +8,12 @@ struct Tally: Sendable {
         if request.mischief.isEmpty { meantWell[kind, default: 0] += 1 }
     }
 
-    /// The share of requests that read something or had an effect, of those that ask for what is built.
+    /// The share of requests that read something or had an effect.
     var goodShare: Double {
         let all = total
         let good = [.reading, .success, .mixed].reduce(0) { $0 + (all[$1] ?? 0) }
-        return Double(good) / Double(max(all.values.reduce(0, +) - (all[.unbuilt] ?? 0), 1))
+        return Double(good) / Double(max(all.values.reduce(0, +), 1))
     }
-
-    /// How many asked for what is not built yet.
-    var unbuilt: Int { total[.unbuilt] ?? 0 }
 
     private var total: [AnswerKind: Int] {
         counts.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
