@@ -9,7 +9,7 @@ REAL_CLIENTS      := $(PYTHON) -m pytest -c Tests/RealClients/pytest.ini Tests/R
 DEBUG_PROGRAM     := $(CURDIR)/.build/debug/porchlight
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench soak clean swift packages-to-build packages-to-test
+.PHONY: help run build test bench fuzz soak clean swift packages-to-build packages-to-test
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,12 @@ bench: build ## Measure against a bare route; wants wrk
 	swift build -c release --product BareRoute --static-swift-stdlib -Xlinker -s
 	swift build -c release --product HomeCost --static-swift-stdlib -Xlinker -s
 	Benchmarks/run
+
+fuzz: swift packages-to-build ## Ask a bridge 100,000 things that are made up, many of them wrong on purpose
+	swift build --build-tests
+	PORCHLIGHT_FUZZ_SEED=$${PORCHLIGHT_FUZZ_SEED:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')} \
+	PORCHLIGHT_FUZZ_REQUESTS=$${PORCHLIGHT_FUZZ_REQUESTS:-100000} \
+	swift test --skip-build --no-parallel --disable-xctest --filter '^FuzzTests\.'
 
 soak: swift packages-to-build packages-to-test $(VENV)/made ## Kill the bridge 10,000 times while it writes
 	swift build --product porchlight

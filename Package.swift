@@ -132,6 +132,7 @@ let package = Package(
             ["PorchlightTestKit", "BridgeServer", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
         tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
+        tests("FuzzTests", ["PorchlightTestKit", "BridgeCore", "HomeModel", "RawSockets"]),
         tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", .argumentParser, .nioCore]),
     ],
     swiftLanguageModes: [.v6]

@@ -37,11 +37,13 @@ public struct TestBridge: Sendable {
     ///   - profile: the model of bridge played, by its name: `bsb002`, `bsb002-classic`, `bsb001` or `strict`.
     ///   - mac: the hardware address it shows.
     ///   - startingAt: what the wall clock says at first.
+    ///   - seed: what keys, ids and everything else that is random come of, to be the same in every run; `nil` for
+    ///     the system's generator.
     ///   - body: the test.
     /// - Throws: what `body` throws, or why the bridge cannot run.
     public static func run<Answer: Sendable>(
         home: TestHome = .sample, profile: String = "bsb002", mac: String = "00:17:88:24:96:fe",
-        startingAt: Date = Date(timeIntervalSince1970: 1_700_000_000),
+        startingAt: Date = Date(timeIntervalSince1970: 1_700_000_000), seed: UInt64? = nil,
         _ body: @escaping @Sendable (TestBridge) async throws -> Answer
     ) async throws -> Answer {
         let values = SettingValues([
@@ -49,7 +51,7 @@ public struct TestBridge: Sendable {
             .profile: profile, .mac: mac, .timeZone: "none",
         ])
         let settings = try ServeSettings(values, usualData: "")
-        let clock = ToldClock(utc: startingAt)
+        let clock = ToldClock(utc: startingAt, chance: seed.map(SeededChance.init))
         var logger = Logger(label: "porchlight.test", factory: { _ in SwiftLogNoOpLogHandler() })
         logger.logLevel = .critical
         let program = try await BridgeProgram(settings, home: home.description, world: clock.world, logger: logger)

@@ -22,8 +22,11 @@ final class ToldClock: Sendable {
     }
 
     private let time: Mutex<Time>
+    private let chance: SeededChance?
 
-    init(utc: Date) {
+    /// - Parameter chance: what is random in this clock's world; `nil` for the real generator.
+    init(utc: Date, chance: SeededChance? = nil) {
+        self.chance = chance
         time = Mutex(Time(now: Instant(uptime: .zero, utc: utc)))
     }
 
@@ -65,8 +68,10 @@ final class ToldClock: Sendable {
         }
     }
 
-    /// This clock with the real generator.
+    /// This clock, with chance.
     var world: World {
-        World(now: { self.now }, sleepUntil: { try await self.sleep(until: $0) }, randomBytes: World.live.randomBytes)
+        World(
+            now: { self.now }, sleepUntil: { try await self.sleep(until: $0) },
+            randomBytes: { [chance] in chance?.bytes($0) ?? World.live.randomBytes($0) })
     }
 }

@@ -69,6 +69,13 @@ struct TestBridgeTests {
         }
     }
 
+    @Test func oneSeedMakesOneKey() async throws {
+        var keys: [String] = []
+        for seed in [1, 1, 2] as [UInt64] { keys.append(try await TestBridge.run(seed: seed) { try await $0.key() }) }
+        #expect(keys[0] == keys[1])
+        #expect(keys[0] != keys[2])
+    }
+
     @Test func aLargeHomeIsServedToo() async throws {
         try await TestBridge.run(home: .large(lights: 200)) { bridge in
             let key = try await bridge.key()

@@ -36,7 +36,12 @@ package final class RawClient: Sendable {
 
     /// Sends what it can; a connection the server has closed is no error here.
     package func send(_ text: String) {
-        var rest = Array(text.utf8)[...]
+        send(Array(text.utf8))
+    }
+
+    /// Sends what it can of some bytes.
+    package func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { return }
@@ -77,7 +82,7 @@ package final class RawClient: Sendable {
         close(socket)
     }
 
-    private func receive() -> Result<[UInt8], POSIXError> {
+    func receive() -> Result<[UInt8], POSIXError> {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(socket, &buffer, buffer.count, 0)
         guard count >= 0 else { return .failure(POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)) }
