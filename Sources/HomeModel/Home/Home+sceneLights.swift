@@ -2,7 +2,10 @@ extension Home {
     /// The lights a new scene is to have: its group's, or its own.
     func lights(for draft: SceneDraft) throws(Refusal) -> [ResourceID] {
         guard let group = draft.group else { return try checkLights(draft.lights) }
-        guard group != .wholeHome else { throw .invalid(attribute: "group") }
+        switch group {
+        case .room, .zone: break
+        case .wholeHome, .part: throw .invalid(attribute: "group")
+        }
         guard draft.lights.isEmpty else { throw .invalid(attribute: "lights") }
         let members = try lights(in: group).map(\.id)
         guard !members.isEmpty else { throw .groupIsEmpty }

@@ -74,7 +74,10 @@ struct SceneTests {
         for unstorable in [patch { $0.alert = .breatheOnce }, patch { $0.brightness = .by(0.1) }, patch { $0.mirek = .by(1) }] {
             #expect(refusal { $0.patches[lamps[0]] = unstorable } == .invalid(attribute: "lightstates"))
         }
-        #expect(refusal { $0.group = .wholeHome; $0.lights = [] } == .invalid(attribute: "group"))
+        let room = try test.addRoom(lamps)
+        for group in [LightGroup.wholeHome, .part(lamps, of: .room(room))] {
+            #expect(refusal([]) { $0.group = group } == .invalid(attribute: "group"))
+        }
         #expect(test.home.scenes.count == 0)
     }
 
