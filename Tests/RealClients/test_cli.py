@@ -104,7 +104,7 @@ def test_apps(bridge):
     apps = bridge.ask("apps")
     assert [app["name"] for app in apps] == ["kitchen#tablet", "hall#panel"]
     words = bridge.owner("apps", "list")
-    assert words.splitlines()[0].split() == ["ID", "NAME", "CREATED", "LAST", "USED"]
+    assert words.splitlines()[0].split() == ["ID", "NAME", "CREATED", "LAST", "USED", "MAY"]
     assert "kitchen#tablet" in words and apps[0]["id"][:8] in words
     assert bridge.ask("apps", "show", "hall#panel") == apps[1]
     assert bridge.ask("apps", "show", apps[0]["id"][:8]) == apps[0]

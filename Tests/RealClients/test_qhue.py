@@ -66,7 +66,8 @@ def test_a_scene_is_kept_and_had_again(hue):
     hue.groups[0].action(scene=scene)
     assert (hue.lights[1]()["state"]["bri"], hue.lights[2]()["state"]["on"]) == (40, False)
     hue.scenes[scene].lightstates[2](on=True, bri=7)
-    assert hue.scenes[scene]()["lightstates"]["2"] == {"on": True, "bri": 7}
+    stored = hue.scenes[scene]()["lightstates"]["2"]
+    assert (stored["on"], stored["bri"]) == (True, 7)
     hue.groups[1].action(scene=scene)
     assert hue.lights[2]()["state"]["bri"] == 7
     hue.scenes[scene](storelightstate=True)

@@ -55,7 +55,7 @@ def test_a_light_under_another_number_and_name(bridge, guest):
 def test_an_expired_grant(bridge, guest):
     complaint = bridge.owner("apps", "allow", "guest#phone", "--until", "2020-01-01", code=1)
     assert "that moment has passed" in complaint
-    bridge.owner("apps", "allow", "guest#phone", "--until", "0.2s")
+    bridge.owner("apps", "allow", "guest#phone", "--until", "2s")
     while guest.get("lights") != [{"error": {"type": 1, "address": "/lights", "description": "unauthorized user"}}]:
         pass
     assert "expired" in bridge.owner("apps")

@@ -41,6 +41,9 @@ extension BridgeResponder {
             return (V1Error.internalError(503, path.address).json.response(headers), note)
         case .perform(let command, let answering):
             let result = await perform(command, by: .app(app.id)) { views.view(of: $0, for: app) }
+            if case .refused(.notAllowed) = result {
+                return (V1Error.unauthorized(path.address).json.response(headers), "it was not granted this")
+            }
             return (answering.answer(result).response(headers), nil)
         }
     }
