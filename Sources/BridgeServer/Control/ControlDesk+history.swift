@@ -19,7 +19,7 @@ extension ControlDesk {
             let batches = try await batches(before: before)
             for batch in batches {
                 guard lines.count < filter.limit, wanted.since.map({ batch.at >= $0 }) ?? true else {
-                    return lines.reversed()
+                    return lines.prefix(filter.limit).reversed()
                 }
                 lines += self.lines(of: Announcement(batch: wanted.part(of: batch), snapshot: snapshot)).reversed()
             }
