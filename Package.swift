@@ -118,7 +118,7 @@ let package = Package(
         tests(
             "BridgeServerTests",
             [
-                "BridgeServer", "RawSockets", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                "BridgeServer", "HomeModel", "RawSockets", .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
                 .crypto, .serviceLifecycle, .x509,
             ]
         ),

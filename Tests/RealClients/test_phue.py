@@ -129,6 +129,7 @@ def test_scenes(hue, reading):
 
 def test_sensors_of_its_own(hue, reading):
     number = hue.create_sensor("Mood", "flag-model", "1.0", "CLIPGenericFlag", "mood-flag-1", "somebody", {"flag": False})[0]
+    number = int(number)
     hue.set_sensor_state(number, "flag", True)
     assert reading.get(f"sensors/{number}")["state"]["flag"] is True
     hue.set_sensor_config(number, "on", False)

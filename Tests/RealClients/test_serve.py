@@ -330,7 +330,7 @@ BAD_VALUES = {
     "name": ("abc", 'name must be 4 to 16 bytes long, not "abc"'),
     "mac": ("00:17:88", 'mac must be a hardware address such as 00:17:88:24:96:fe, not "00:17:88"'),
     "bridge-id": ("12", 'bridge-id must be sixteen hex digits, not "12"'),
-    "profile": ("bsb009", 'profile must be bsb002, bsb002-classic, strict or a file that can be read, not "bsb009"'),
+    "profile": ("bsb009", 'profile must be bsb002, bsb002-classic, bsb001, strict or a file that can be read, not "bsb009"'),
     "mdns": ("maybe", 'mdns must be auto, daemon, embedded or off, not "maybe"'),
     "ssdp": ("maybe", 'ssdp must be on or off, not "maybe"'),
     "log-level": ("loud", 'log-level must be trace, debug, info, notice, warning, error or critical, not "loud"'),

@@ -6,7 +6,8 @@ extension Home {
         _ id: ResourceID, in group: LightGroup, over transition: Duration?, at now: Instant
     ) throws(Refusal) -> Outcome {
         guard let scene = scenes[id] else { throw .notFound(ResourceReference(.scene, id)) }
-        let members = try lights(in: group)
+        // All lights together need not be looked through: those of the scene are among them.
+        let members = group == .wholeHome ? scene.lights.compactMap { lights[$0.light] } : try lights(in: group)
         let known = Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var (parts, recalled): ([Outcome], [LightPatch]) = ([], [])
         for part in scene.lights {
