@@ -21,8 +21,9 @@ extension ControlDesk {
         let app = try find(app: word)
         let light = try find(light: alias.light).light
         var grant = app.grant
-        let isUsual = alias.number == nil && alias.name == nil
-        grant.aliases[light.id] = isUsual ? nil : Grant.Alias(number: alias.number, name: alias.name)
+        let (isUsual, known) = (alias.number == nil && alias.name == nil, grant.aliases[light.id])
+        grant.aliases[light.id] = isUsual
+            ? nil : Grant.Alias(number: alias.number ?? known?.number, name: alias.name ?? known?.name)
         try await perform(.grant(app.id, grant))
         return try self.app(app.id.description)
     }

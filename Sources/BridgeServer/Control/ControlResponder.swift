@@ -74,7 +74,9 @@ package struct ControlResponder: Sendable {
         let decoded = members.map { $0.map { $0.removingPercentEncoding ?? String($0) } }
         return (
             (halves.first ?? "").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) },
-            Dictionary(decoded.map { ($0[0], $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { _, last in last }))
+            Dictionary(
+                decoded.compactMap { pair in pair.first.map { ($0, pair.count > 1 ? pair[1] : "") } },
+                uniquingKeysWith: { _, last in last }))
     }
 
     private static func nothing(at request: Request) -> ControlProblem {

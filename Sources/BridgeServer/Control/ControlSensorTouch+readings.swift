@@ -24,6 +24,7 @@ extension ControlSensorTouch {
             }
             return events.map { .buttons(count: count, last: ButtonPress(button: button, event: $0)) }
         case .switchCode:
+            guard (1...8).contains(button) else { throw ControlProblem("\(sensor.name) has buttons 1 to 8") }
             return events.map { .switchCode(ButtonPress(button: button, event: $0).code) }
         default: throw ControlProblem("\(sensor.name) has no buttons")
         }

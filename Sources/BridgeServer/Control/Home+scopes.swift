@@ -5,22 +5,22 @@ extension Home {
     /// the others stay, one by one.
     func scope(_ scope: Grant.Scope, without named: Grant.Named) -> Grant.Scope {
         var (lights, groups, sensors) = parts(of: scope)
-        for group in groups where !named.groups.contains(group) {
+        var denied = (lights: named.lights, sensors: named.sensors)
+        for members in named.groups.map(members(of:)) {
+            denied.lights.formUnion(members.lights)
+            denied.sensors.formUnion(members.sensors)
+        }
+        for group in groups.subtracting(named.groups) {
             let members = members(of: group)
-            guard !members.lights.isDisjoint(with: named.lights) || !members.sensors.isDisjoint(with: named.sensors)
+            guard !members.lights.isDisjoint(with: denied.lights) || !members.sensors.isDisjoint(with: denied.sensors)
             else { continue }
             groups.remove(group)
             lights.formUnion(members.lights)
             sensors.formUnion(members.sensors)
         }
-        for group in named.groups {
-            let members = members(of: group)
-            lights.subtract(members.lights)
-            sensors.subtract(members.sensors)
-        }
         return .only(
-            lights: lights.subtracting(named.lights), groups: groups.subtracting(named.groups),
-            sensors: sensors.subtracting(named.sensors))
+            lights: lights.subtracting(denied.lights), groups: groups.subtracting(named.groups),
+            sensors: sensors.subtracting(denied.sensors))
     }
 
     private func parts(

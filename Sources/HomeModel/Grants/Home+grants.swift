@@ -3,7 +3,9 @@ extension Home {
     mutating func setGrant(of id: ResourceID, to grant: Grant) throws(Refusal) -> Outcome {
         guard let app = apps[id] else { throw .notFound(ResourceReference(.app, id)) }
         try check(grant, known: app.grant.aliases)
-        return put(grant, of: app)
+        var outcome = put(grant, of: app)
+        outcome.add(endStreams(of: id))
+        return outcome
     }
 
     /// Whether there is everything that a grant names, and whether aliases are numbers and names that can be used.
@@ -62,6 +64,18 @@ extension Home {
         var grant = app.grant
         grant.include(sensor: sensor)
         return put(grant, of: app)
+    }
+
+    /// An app streams no longer to what it may not configure or does not see any more.
+    private mutating func endStreams(of app: ResourceID) -> Outcome {
+        var outcome = Outcome()
+        let mayStream = apps[app].map { $0.grant.level >= .configure } ?? false
+        let seen = seen(by: app).zones
+        for zone in Array(zones.all) where zone.streamer == app && !(mayStream && seen.contains(zone.id)) {
+            _ = zones.update(zone.id) { $0.streamer = nil }
+            outcome.changes.append(Change(.updated([.streaming]), ResourceReference(.zone, zone.id)))
+        }
+        return outcome
     }
 
     private mutating func put(_ grant: Grant, of app: App) -> Outcome {

@@ -40,10 +40,13 @@ extension Home {
             return part.lights.isEmpty && part.sensors.isEmpty && !covered.devices.contains(device.id) ? nil : part
         }
         let devices = devices
+        // What a group was told may have been meant for lights that are not seen; those that are say how they are set.
+        lastActionOfAll = nil
         rooms = rooms.compactMap { room in
             var part = room
             part.devices.removeAll { !devices.contains($0) }
             part.virtualSensors.removeAll { !sensors.contains($0) }
+            if part != room { part.lastAction = nil }
             return part.devices.isEmpty && part.virtualSensors.isEmpty && !covered.groups.contains(room.id) ? nil : part
         }
         zones = zones.compactMap { zone in
@@ -51,6 +54,7 @@ extension Home {
             part.lights.removeAll { !lights.contains($0) }
             part.sensors.removeAll { !sensors.contains($0) }
             part.places = zone.places.filter { lights.contains($0.key) }
+            if part != zone { part.lastAction = nil }
             return part.lights.isEmpty && part.sensors.isEmpty && !covered.groups.contains(zone.id) ? nil : part
         }
     }

@@ -29,7 +29,8 @@ extension Sight {
     /// Whether an action reaches no further than the app itself. Actions that lead to other rules, schedules and links are
     /// not followed, since they may go round in circles; they count as reaching further.
     private func isWithin(_ action: AutomationAction) -> Bool {
-        switch action.command {
+        guard !action.command.needsTrust else { return false }
+        return switch action.command {
         case .editRule, .removeRule, .editSchedule, .removeSchedule, .removeLink, .renameLight: false
         default: (try? within(action.command)) == action.command
         }

@@ -18,6 +18,9 @@ extension Apps {
 
         func validate() throws {
             if grant.isEmpty, !everything, !forever { throw ValidationError("say what the app may see or do; --help shows how") }
+            if everything, grant.lights != nil || grant.rooms != nil || grant.sensors != nil {
+                throw ValidationError("--everything leaves nothing to name")
+            }
             if forever, grant.until != nil { throw ValidationError("--until and --forever exclude each other") }
         }
 
@@ -26,7 +29,10 @@ extension Apps {
             if everything { edit.everything = true }
             if forever { edit.forever = true }
             let changed: ControlApp = try await client.ask(.put, ["apps", app, "grant"], edit)
-            try show(changed) { "\($0.name.plain) may \(GrantWords.short($0.grant)).\n" }
+            try show(changed) { app in
+                "\(app.name.plain) may \(GrantWords.short(app.grant)).\n"
+                    + (app.grant.expired ? "That has ended: add --until or --forever.\n" : "")
+            }
         }
     }
 
@@ -40,6 +46,10 @@ extension Apps {
         @Option(help: ArgumentHelp("Rooms and zones, by name, with commas between them.", valueName: "rooms")) var rooms: String?
         @Option(help: ArgumentHelp("Sensors, by number or name, with commas between them.", valueName: "sensors"))
         var sensors: String?
+
+        func validate() throws {
+            for list in [lights, rooms, sensors].compactMap({ $0 }) { try GrantOptions.checkNamesSomething(list) }
+        }
 
         func run(with client: ControlClient) async throws {
             var edit = ControlGrantEdit()

@@ -22,6 +22,15 @@ struct GrantOptions: ParsableArguments {
         }
     }
 
+    func validate() throws {
+        for list in [lights, rooms, sensors].compactMap({ $0 }) { try Self.checkNamesSomething(list) }
+    }
+
+    /// An empty list is a slip, such as of a variable that is not set, and would change a lot.
+    static func checkNamesSomething(_ list: String) throws {
+        if words(list).isEmpty { throw ValidationError("a list of lights, rooms or sensors names at least one") }
+    }
+
     /// Whether nothing was said.
     var isEmpty: Bool { lights == nil && rooms == nil && sensors == nil && level == nil && until == nil }
 
@@ -46,7 +55,6 @@ struct GrantOptions: ParsableArguments {
 enum GrantWords {
     /// On one line, for a list.
     static func short(_ grant: ControlGrant) -> String {
-        if grant.expired { return "expired" }
         let verb = ["read": "look at", "control": "switch", "configure": "configure"][grant.level] ?? grant.level
         let what = [
             grant.lights.isEmpty ? nil : counted(grant.lights.count, "light"),
@@ -54,7 +62,8 @@ enum GrantWords {
             grant.sensors.isEmpty ? nil : counted(grant.sensors.count, "sensor"),
         ].compactMap { $0 }
         let all = grant.everything ? "everything" : what.isEmpty ? "nothing" : what.joined(separator: ", ")
-        return "\(verb) \(all)" + (grant.until.map { " until \(ClockText.minute($0))" } ?? "")
+        let end = grant.until.map { " until \(ClockText.minute($0))" + (grant.expired ? " (expired)" : "") }
+        return "\(verb) \(all)" + (end ?? "")
     }
 
     /// On several lines, for one app.
@@ -63,7 +72,6 @@ enum GrantWords {
         if !grant.lights.isEmpty { lines.append("lights     " + grant.lights.map(\.plain).joined(separator: ", ")) }
         if !grant.rooms.isEmpty { lines.append("rooms      " + grant.rooms.map(\.plain).joined(separator: ", ")) }
         if !grant.sensors.isEmpty { lines.append("sensors    " + grant.sensors.map(\.plain).joined(separator: ", ")) }
-        if grant.expired, let until = grant.until { lines.append("expired    \(ClockText.minute(until))") }
         for alias in grant.aliases {
             let parts = [alias.number.map { "number \($0)" }, alias.name.map { "\"\($0.plain)\"" }].compactMap { $0 }
             lines.append("knows      \(alias.light.plain) as \(parts.joined(separator: ", "))")
