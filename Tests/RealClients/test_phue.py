@@ -134,7 +134,7 @@ def test_sensors_of_its_own(hue, reading):
     assert reading.get(f"sensors/{number}")["state"]["flag"] is True
     hue.set_sensor_config(number, "on", False)
     assert hue.get_sensor(number, "config")["on"] is False
-    hue.delete_sensor(number)
+    hue.delete_sensor(str(number))
     assert str(number) not in reading.get("sensors")
 
 

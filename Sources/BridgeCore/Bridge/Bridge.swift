@@ -128,10 +128,16 @@ package actor Bridge {
         pull(outcome.triggers, at: now)
     }
 
+    /// More than one arrival ever sets off in a home that makes sense. Rules that set off many others each could otherwise
+    /// hold the bridge for good, although none of them is led to by itself.
+    private static let mostTriggers = 1000
+
     /// Lets rules and schedules that went off act, each as a batch of its own, and then those that go off by that.
     private func pull(_ triggers: [Trigger], at now: Instant) {
-        var waiting = triggers[...]
+        var (waiting, pulled) = (triggers[...], 0)
         while let trigger = waiting.popFirst() {
+            pulled += 1
+            guard pulled <= Self.mostTriggers else { return halt([trigger] + waiting, at: now) }
             var next = home
             let outcome = next.pull(trigger, at: now)
             do {
@@ -142,6 +148,13 @@ package actor Bridge {
             }
             waiting += outcome.triggers
         }
+    }
+
+    private func halt(_ triggers: [Trigger], at now: Instant) {
+        var next = home
+        let outcome = next.halt(triggers)
+        logger.error("rules set each other off without end and were stopped", metadata: ["rules": "\(outcome.changes.count)"])
+        settleOrLog(next, outcome, cause: .bridge, at: now)
     }
 
     /// Save, announce, post.
@@ -168,12 +181,12 @@ package actor Bridge {
     }
 
     private func save(_ batch: Batch, of next: Home) throws(BridgeError) {
-        var waiting = unsaved
-        waiting.add(batch)
         guard batch.durability == .durable else {
-            unsaved = waiting
+            unsaved.add(batch)
             return
         }
+        var waiting = unsaved
+        waiting.add(batch)
         do {
             let (followed, kept) = try follow(batch.changes, in: next)
             try store.save(Keeping(waiting.inOrder, of: next, faces: kept))

@@ -18,20 +18,19 @@ package struct BridgeClock: Service {
 
     /// Runs until shutdown, then writes what still waits.
     package func run() async throws {
-        let (moments, moment) = AsyncStream.makeStream(of: Moment.self, bufferingPolicy: .bufferingNewest(1))
-        moment.yield(.change)
+        let (moments, moment) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        moment.yield()
         // Listening begins before the first look, so that no change falls between the two.
         let wakes = bridge.wakes.listen(buffered: 1)
         var alarm = Alarm()
         await withDiscardingTaskGroup { group in
-            group.addTask { for await _ in wakes.cancelOnGracefulShutdown() { moment.yield(.change) } }
-            for await reason in moments.cancelOnGracefulShutdown() {
-                if reason == .alarm { alarm.set = nil }
+            group.addTask { for await _ in wakes.cancelOnGracefulShutdown() { moment.yield() } }
+            for await _ in moments.cancelOnGracefulShutdown() {
                 await bridge.tick()
                 guard let due = await nextMoment(&alarm) else { continue }
                 group.addTask {
                     try? await bridge.world.sleepUntil(due)
-                    moment.yield(.alarm)
+                    moment.yield()
                 }
             }
             group.cancelAll()
@@ -50,8 +49,9 @@ package struct BridgeClock: Service {
         guard var due = [await bridge.nextDue, alarm.flush].compactMap({ $0 }).min() else { return nil }
         // What is due still, right after a tick, could not be kept; at once it would be no better.
         if due <= now { due = now + Self.flushInterval }
-        guard alarm.set.map({ $0 <= now || due < $0 }) ?? true else { return nil }
-        alarm.set = due
+        alarm.set.removeAll { $0 <= now }
+        guard !alarm.set.contains(where: { $0 <= due }) else { return nil }
+        alarm.set.append(due)
         return due
     }
 
@@ -69,16 +69,11 @@ package struct BridgeClock: Service {
         }
     }
 
-    /// Why the clock looks around.
-    private enum Moment {
-        case change, alarm
-    }
-
     private struct Alarm {
         /// Uptime at which waiting changes are written.
         var flush: Duration?
-        /// Uptime for which an alarm is set.
-        var set: Duration?
+        /// Uptimes for which alarms are set.
+        var set: [Duration] = []
         /// How long changes wait to be written.
         var patience = BridgeClock.flushInterval
         /// Why they could not be written last time.

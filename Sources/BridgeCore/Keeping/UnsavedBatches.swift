@@ -5,40 +5,44 @@ import HomeModel
 /// What one caller did since the last writing becomes one batch, so that however many steps a dragged slider makes,
 /// what waits is bounded by the number of callers and resources.
 struct UnsavedBatches: Sendable {
-    private var byCause: [Caller: Batch] = [:]
+    private var byCause: [Caller: Waiting] = [:]
 
     var isEmpty: Bool { byCause.isEmpty }
 
     /// The waiting batches, oldest first.
-    var inOrder: [Batch] { byCause.values.sorted { $0.number < $1.number } }
+    var inOrder: [Batch] { byCause.values.map(\.batch).sorted { $0.number < $1.number } }
 
     /// Adds a batch; of a batch of the same caller that waits already, it takes the place.
     mutating func add(_ batch: Batch) {
         guard batch.durability != .transient else { return }
-        guard let waiting = byCause[batch.cause] else {
-            byCause[batch.cause] = batch
-            return
-        }
-        byCause[batch.cause] = Batch(
-            number: batch.number, at: batch.at, cause: batch.cause, changes: Self.merge(waiting.changes, batch.changes))
+        byCause[batch.cause, default: Waiting(batch)].take(batch)
     }
 
-    /// Two lists of changes as one: later sides of the same resource join its earlier ones. Places are looked up, since
-    /// a dragged slider may move thousands of lamps many times a second.
-    private static func merge(_ earlier: [Change], _ later: [Change]) -> [Change] {
-        var merged = earlier
-        var places: [ResourceReference: Int] = [:]
-        for (place, change) in earlier.enumerated() where places[change.resource] == nil { places[change.resource] = place }
-        for change in later {
-            guard case .updated(let aspects) = change.event, let place = places[change.resource],
-                case .updated(let known) = merged[place].event
-            else {
-                if places[change.resource] == nil { places[change.resource] = merged.count }
-                merged.append(change)
-                continue
-            }
-            merged[place] = Change(.updated(known.union(aspects)), change.resource)
+    /// A batch, and where in it each resource was first spoken of: thousands of lamps may say something in a second, so
+    /// what waits is changed in place and not looked through.
+    private struct Waiting {
+        private(set) var batch: Batch
+        private var places: [ResourceReference: Int] = [:]
+
+        /// Begins as the batch without anything in it.
+        init(_ first: Batch) {
+            batch = Batch(number: first.number, at: first.at, cause: first.cause, changes: [])
         }
-        return merged
+
+        /// Later sides of a resource join its earlier ones.
+        mutating func take(_ newer: Batch) {
+            var changes = batch.changes
+            batch.changes = []
+            for change in newer.changes {
+                if let place = places[change.resource], case .updated(let aspects) = change.event,
+                    case .updated(let known) = changes[place].event {
+                    changes[place] = Change(.updated(known.union(aspects)), change.resource)
+                } else {
+                    if places[change.resource] == nil { places[change.resource] = changes.count }
+                    changes.append(change)
+                }
+            }
+            batch = Batch(number: newer.number, at: newer.at, cause: newer.cause, changes: changes)
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Home {
     mutating func addRule(_ draft: RuleDraft, by maker: ResourceID?, at now: Instant) throws(Refusal) -> Outcome {
         try check(draft.conditions)
@@ -48,8 +50,9 @@ extension Home {
         rules.put(rule)
         // A new name is no reason to begin anew.
         if aspects != [.name] {
+            let known = ruleMemory.sights
             ruleMemory.unwatch(before)
-            if rule.status == .enabled { watch(rule, at: now) }
+            if rule.status == .enabled { watch(rule, known: known, at: now) }
         }
         outcome.changes = [Change(.updated(aspects), ResourceReference(.rule, rule.id))]
         return outcome
@@ -82,7 +85,7 @@ extension Home {
         ruleMemory.clock.follow(zoneNamed: settings.timeZone)
         let home = self
         for rule in rules.all where rule.status == .enabled {
-            ruleMemory.watch(rule, seeing: home.value)
+            ruleMemory.watch(rule) { RuleMemory.Sight(value: home.value(of: $0)) }
             ruleMemory.start(rule.id, isTrue: home.holds(rule))
         }
         regroup()
@@ -90,15 +93,29 @@ extension Home {
     }
 
     /// Begins to look at what a rule looks at. It starts out from how things are, so that nothing happens by itself.
-    private mutating func watch(_ rule: Rule, at now: Instant) {
+    ///
+    /// - Parameter known: what was known of subjects while the rule was another.
+    private mutating func watch(
+        _ rule: Rule, known: [Condition.Subject: RuleMemory.Sight] = [:], at now: Instant
+    ) {
         let home = self
         ruleMemory.begin(at: now)
         ruleMemory.clock.follow(zoneNamed: settings.timeZone)
-        ruleMemory.watch(rule, seeing: home.value)
+        ruleMemory.watch(rule) { known[$0] ?? home.firstSight(of: $0, at: now) }
         regroup()
         ruleMemory.start(rule.id, isTrue: holds(rule, at: now))
         // The clock is looked at right away, for all rules at once: others may have had their time just now.
         if !rule.dayConditions.isEmpty { ruleMemory.hurry() }
+    }
+
+    /// What is known of a subject that nobody looked at so far: of a sensor's, that it may have changed with its last reading.
+    private func firstSight(of subject: Condition.Subject, at now: Instant) -> RuleMemory.Sight {
+        var sight = RuleMemory.Sight(value: value(of: subject))
+        if subject.resource.kind == .sensor, let read = sensors[subject.resource.id]?.updated {
+            let age = Duration.seconds(max(now.utc.timeIntervalSince(read), 0))
+            sight.changed = max(now.uptime - age, ruleMemory.began ?? now.uptime)
+        }
+        return sight
     }
 
     private func freeName(_ wanted: String, besides rule: ResourceID) throws(Refusal) -> String {

@@ -51,12 +51,14 @@ struct RuleMemory: Sendable {
     }
 
     /// Takes in a rule that is enabled.
-    mutating func watch(_ rule: Rule, seeing value: (Condition.Subject) -> SubjectValue?) {
+    ///
+    /// - Parameter sight: what is known of a subject that nobody looked at so far.
+    mutating func watch(_ rule: Rule, seeing sight: (Condition.Subject) -> Sight) {
         for condition in rule.conditions where condition.test.interval == nil {
             let subject = condition.subject
             if watchers[subject] == nil {
                 sides[subject.resource, default: []].append(subject.side)
-                sights[subject] = Sight(value: value(subject))
+                sights[subject] = sight(subject)
             }
             watchers[subject, default: []].append(Watcher(rule: rule.id, isSetOff: rule.isSetOff(by: condition)))
         }

@@ -25,20 +25,32 @@ extension Home {
     }
 
     /// Does what a rule or schedule that went off is to do. What cannot be done is passed over; all that was done is one
-    /// batch.
+    /// batch, and rules look at each part of it by itself, as they would at requests. A rule that was stopped meanwhile does
+    /// nothing.
     package mutating func pull(_ trigger: Trigger, at now: Instant) -> Outcome {
         var outcome = Outcome()
+        if case .rule(let id) = trigger.cause, rules[id]?.status != .enabled { return outcome }
         for command in trigger.commands {
             var next = self
             do throws(Refusal) {
                 let admitted = try next.admit(command, by: trigger.cause, at: now)
-                outcome.add(try next.carryOut(admitted, by: trigger.cause, at: now))
+                let part = try next.carryOut(admitted, by: trigger.cause, at: now)
+                outcome.add(next.settled(part, path: trigger.path, at: now))
                 self = next
             } catch {
                 continue
             }
         }
-        outcome.add(retire(trigger.cause))
-        return settled(outcome, path: trigger.path, at: now)
+        outcome.add(settled(retire(trigger.cause), path: trigger.path, at: now))
+        return outcome
+    }
+
+    /// Stops the rules behind triggers of which there are more than can be meant.
+    package mutating func halt(_ triggers: [Trigger]) -> Outcome {
+        var outcome = Outcome()
+        for case .rule(let id) in Set(triggers.map(\.cause)) {
+            if let rule = rules[id], rule.status == .enabled { outcome.add(stop(rule, .loopError)) }
+        }
+        return outcome
     }
 }
