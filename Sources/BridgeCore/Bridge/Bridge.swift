@@ -19,13 +19,13 @@ package actor Bridge {
     package nonisolated let world: World
     nonisolated let wakes = Feed<Void>()
 
-    private var home: Home
+    private(set) var home: Home
     private var faces: [any FaceMemory]
     private var lastBatch: UInt64
     private var unsaved = UnsavedBatches()
     private var posts = DriverPosts()
     private let store: any HomeStore
-    private let logger: Logger
+    let logger: Logger
 
     /// Makes a bridge for a home that is as it was kept.
     ///
@@ -78,8 +78,12 @@ package actor Bridge {
     package func tick() {
         let now = world.now()
         var next = home
-        let outcome = next.tick(at: now)
+        let outcome = next.tickHouse(at: now)
         settleOrLog(next, outcome, cause: .bridge, at: now)
+        // By itself, since it must be on disk before it counts: a disk that is full shall stop no more than that.
+        next = home
+        let runs = next.tickAgenda(at: now)
+        settleOrLog(next, runs, cause: .bridge, at: now)
     }
 
     /// Uptime at which `tick` should be called; `nil` while nothing is waiting for its time.
@@ -118,7 +122,7 @@ package actor Bridge {
         return inbox
     }
 
-    private func settleOrLog(_ next: Home, _ outcome: Outcome, cause: Caller, at now: Instant) {
+    func settleOrLog(_ next: Home, _ outcome: Outcome, cause: Caller, at now: Instant) {
         do {
             _ = try settle(next, outcome, cause: cause, at: now)
         } catch {
@@ -128,37 +132,8 @@ package actor Bridge {
         pull(outcome.triggers, at: now)
     }
 
-    /// More than one arrival ever sets off in a home that makes sense. Rules that set off many others each could otherwise
-    /// hold the bridge for good, although none of them is led to by itself.
-    private static let mostTriggers = 1000
-
-    /// Lets rules and schedules that went off act, each as a batch of its own, and then those that go off by that.
-    private func pull(_ triggers: [Trigger], at now: Instant) {
-        var (waiting, pulled) = (triggers[...], 0)
-        while let trigger = waiting.popFirst() {
-            pulled += 1
-            guard pulled <= Self.mostTriggers else { return halt([trigger] + waiting, at: now) }
-            var next = home
-            let outcome = next.pull(trigger, at: now)
-            do {
-                _ = try settle(next, outcome, cause: trigger.cause, at: now)
-            } catch {
-                logger.error("could not be kept", metadata: ["cause": "\(trigger.cause)", "error": "\(error)"])
-                continue
-            }
-            waiting += outcome.triggers
-        }
-    }
-
-    private func halt(_ triggers: [Trigger], at now: Instant) {
-        var next = home
-        let outcome = next.halt(triggers)
-        logger.error("rules set each other off without end and were stopped", metadata: ["rules": "\(outcome.changes.count)"])
-        settleOrLog(next, outcome, cause: .bridge, at: now)
-    }
-
     /// Save, announce, post.
-    private func settle(
+    func settle(
         _ next: Home, _ outcome: Outcome, cause: Caller, at now: Instant
     ) throws(BridgeError) -> Receipt {
         if !outcome.changes.isEmpty {
