@@ -28,7 +28,7 @@ extension RawClient {
         while let more = readMore() {
             bytes += more
             guard let end = Self.endOfHead(bytes) else { continue }
-            guard let head = Head(bytes[..<end]) else { return nil }
+            guard let head = AnswerHead(String(decoding: bytes[..<end], as: UTF8.self)) else { return nil }
             let length = hasBody ? head.contentLength : 0
             while bytes.count < end + length {
                 guard let more = readMore() else { return nil }
@@ -47,22 +47,4 @@ extension RawClient {
     private static func endOfHead(_ bytes: [UInt8]) -> Int? {
         Data(bytes).range(of: blank)?.upperBound
     }
-}
-
-/// The head of an answer, read.
-private struct Head {
-    let status: Int
-    let fields: [String: String]
-
-    init?(_ bytes: ArraySlice<UInt8>) {
-        let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
-        let start = lines[0].split(separator: " ")
-        guard start.count > 1, start[0].hasPrefix("HTTP/1."), let status = Int(start[1]) else { return nil }
-        self.status = status
-        fields = Dictionary(lines.dropFirst().compactMap { line in
-            line.range(of: ": ").map { (line[..<$0.lowerBound].lowercased(), String(line[$0.upperBound...])) }
-        }) { $0 + ", " + $1 }
-    }
-
-    var contentLength: Int { fields["content-length"].flatMap { Int($0) } ?? 0 }
 }

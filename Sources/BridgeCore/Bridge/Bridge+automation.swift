@@ -14,13 +14,7 @@ extension Bridge {
             guard pulled <= Self.mostTriggers else { return halt([trigger] + waiting, at: now) }
             var next = home
             let outcome = next.pull(trigger, at: now)
-            do {
-                _ = try settle(next, outcome, cause: trigger.cause, at: now)
-            } catch {
-                logger.error("could not be kept", metadata: ["cause": "\(trigger.cause)", "error": "\(error)"])
-                continue
-            }
-            waiting += outcome.triggers
+            if isSettledOrLogged(next, outcome, cause: trigger.cause, at: now) { waiting += outcome.triggers }
         }
     }
 

@@ -123,13 +123,18 @@ package actor Bridge {
     }
 
     func settleOrLog(_ next: Home, _ outcome: Outcome, cause: Caller, at now: Instant) {
+        if isSettledOrLogged(next, outcome, cause: cause, at: now) { pull(outcome.triggers, at: now) }
+    }
+
+    /// Settles what nobody waits for; if it cannot be kept, that is logged and it did not happen.
+    func isSettledOrLogged(_ next: Home, _ outcome: Outcome, cause: Caller, at now: Instant) -> Bool {
         do {
             _ = try settle(next, outcome, cause: cause, at: now)
+            return true
         } catch {
             logger.error("could not be kept", metadata: ["cause": "\(cause)", "error": "\(error)"])
-            return
+            return false
         }
-        pull(outcome.triggers, at: now)
     }
 
     /// Save, announce, post.

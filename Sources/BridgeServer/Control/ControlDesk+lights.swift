@@ -6,9 +6,8 @@ extension ControlDesk {
     func lights() async -> [ControlLight] {
         let snapshot = bridge.published.snapshot
         var lights: [ControlLight] = []
-        for entry in snapshot.memory(V1Numbers.self).lights.entries {
-            guard let light = snapshot.home.lights[entry.id] else { continue }
-            lights.append(await show(light, number: entry.number, in: snapshot.home))
+        for (light, number) in numbered(\.lights, \.lights, in: snapshot) {
+            lights.append(await show(light, number: number, in: snapshot.home))
         }
         return lights
     }
@@ -52,18 +51,6 @@ extension ControlDesk {
             }
         }
         return await show(home.lights[light.id] ?? light, number: number, in: home)
-    }
-
-    /// A light by its number, its name or its id.
-    func find(light word: String) throws(ControlProblem) -> (light: Light, number: Int) {
-        let snapshot = bridge.published.snapshot
-        let numbers = snapshot.memory(V1Numbers.self).lights
-        let id = Int(word).flatMap { numbers[$0] } ?? ResourceID(word)
-            ?? snapshot.home.lights.all.first { $0.name.lowercased() == word.lowercased() }?.id
-        guard let id, let light = snapshot.home.lights[id], let number = numbers.number(of: id) else {
-            throw ControlProblem("there is no light \"\(word)\"; \"porchlight lights list\" shows all")
-        }
-        return (light, number)
     }
 
     func find(room name: String) throws(ControlProblem) -> Room {

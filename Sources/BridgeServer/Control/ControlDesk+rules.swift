@@ -5,22 +5,18 @@ import HueV1
 extension ControlDesk {
     func rules() -> [ControlRule] {
         let snapshot = bridge.published.snapshot
-        return snapshot.memory(V1Numbers.self).rules.entries.compactMap { entry in
-            snapshot.home.rules[entry.id].map { ControlRule($0, number: entry.number, in: snapshot.home) }
-        }
+        return numbered(\.rules, \.rules, in: snapshot).map { ControlRule($0.resource, number: $0.number, in: snapshot.home) }
     }
 
     /// Why a rule acted, or did not.
     func explain(rule word: String) throws(ControlProblem) -> ControlRuleExplanation {
-        let snapshot = bridge.published.snapshot
-        let numbers = snapshot.memory(V1Numbers.self).rules
-        let id = Int(word).flatMap { numbers[$0] } ?? ResourceID(word)
-            ?? snapshot.home.rules.all.first { $0.name.lowercased() == word.lowercased() }?.id
-        guard let id, let rule = snapshot.home.rules[id], let number = numbers.number(of: id),
-            let explanation = snapshot.home.explain(rule: id, at: bridge.world.now())
-        else { throw ControlProblem("there is no rule \"\(word)\"; \"porchlight rules list\" shows all") }
+        let (rule, number) = try find(rule: word)
+        let home = home
+        guard let explanation = home.explain(rule: rule.id, at: bridge.world.now()) else {
+            throw ControlProblem("the rule has just gone")
+        }
         return ControlRuleExplanation(
-            rule: ControlRule(rule, number: number, in: snapshot.home), verdict: explanation.verdict,
+            rule: ControlRule(rule, number: number, in: home), verdict: explanation.verdict,
             waitsuntil: explanation.waitsUntil, conditions: explanation.conditions.map(ControlRuleExplanation.Part.init))
     }
 }

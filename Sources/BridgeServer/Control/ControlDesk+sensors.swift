@@ -5,9 +5,7 @@ import HueV1
 extension ControlDesk {
     func sensors() -> [ControlSensor] {
         let snapshot = bridge.published.snapshot
-        return snapshot.memory(V1Numbers.self).sensors.entries.compactMap { entry in
-            snapshot.home.sensors[entry.id].map { show($0, number: entry.number, in: snapshot.home) }
-        }
+        return numbered(\.sensors, \.sensors, in: snapshot).map { show($0.resource, number: $0.number, in: snapshot.home) }
     }
 
     func sensor(_ word: String) throws(ControlProblem) -> ControlSensor {
@@ -27,18 +25,6 @@ extension ControlDesk {
             throw ControlProblem("\(sensor.name) is the bridge's own; it follows the sun")
         }
         return show(home.sensors[sensor.id] ?? sensor, number: number, in: home)
-    }
-
-    /// A sensor by its number, its name or its id.
-    func find(sensor word: String) throws(ControlProblem) -> (sensor: Sensor, number: Int) {
-        let snapshot = bridge.published.snapshot
-        let numbers = snapshot.memory(V1Numbers.self).sensors
-        let id = Int(word).flatMap { numbers[$0] } ?? ResourceID(word)
-            ?? snapshot.home.sensors.all.first { $0.name.lowercased() == word.lowercased() }?.id
-        guard let id, let sensor = snapshot.home.sensors[id], let number = numbers.number(of: id) else {
-            throw ControlProblem("there is no sensor \"\(word)\"; \"porchlight sensors list\" shows all")
-        }
-        return (sensor, number)
     }
 
     private func show(_ sensor: Sensor, number: Int, in home: Home) -> ControlSensor {

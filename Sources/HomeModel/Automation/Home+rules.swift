@@ -120,6 +120,6 @@ extension Home {
 
     private func freeName(_ wanted: String, besides rule: ResourceID) throws(Refusal) -> String {
         guard wanted.isEmpty || ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
-        return ResourceName.unique(wanted, among: Set(rules.all.filter { $0.id != rule }.map(\.name)))
+        return rules.freeName(wanted, for: rule, \.name)
     }
 }

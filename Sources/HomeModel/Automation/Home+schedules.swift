@@ -61,7 +61,7 @@ extension Home {
 
     private func freeName(_ wanted: String, forSchedule id: ResourceID) throws(Refusal) -> String {
         guard Schedule.allows(name: wanted) else { throw .invalid(attribute: "name") }
-        return ResourceName.unique(wanted, among: Set(schedules.all.filter { $0.id != id }.map(\.name)))
+        return schedules.freeName(wanted, for: id, \.name)
     }
 
     /// Whether something can be done by itself, and whether all of these apps might do it; `nil` is the owner.

@@ -69,9 +69,11 @@ extension Home {
     /// An app streams no longer to what it may not configure or does not see any more.
     private mutating func endStreams(of app: ResourceID) -> Outcome {
         var outcome = Outcome()
+        let streamed = zones.all.filter { $0.streamer == app }
+        guard !streamed.isEmpty else { return outcome }
         let mayStream = apps[app].map { $0.grant.level >= .configure } ?? false
         let seen = seen(by: app).zones
-        for zone in Array(zones.all) where zone.streamer == app && !(mayStream && seen.contains(zone.id)) {
+        for zone in streamed where !(mayStream && seen.contains(zone.id)) {
             _ = zones.update(zone.id) { $0.streamer = nil }
             outcome.changes.append(Change(.updated([.streaming]), ResourceReference(.zone, zone.id)))
         }

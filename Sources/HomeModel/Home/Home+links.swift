@@ -2,7 +2,7 @@ extension Home {
     mutating func addLink(_ draft: LinkDraft, by maker: ResourceID?) throws(Refusal) -> Outcome {
         try check(name: draft.name, description: draft.description, classID: draft.classID, targets: draft.targets)
         guard resourceLinks.count < limits.resourceLinks else { throw .full(.resourceLink) }
-        let name = ResourceName.unique(draft.name, among: Set(resourceLinks.all.map(\.name)))
+        let name = resourceLinks.freeName(draft.name, \.name)
         resourceLinks.put(ResourceLink(draft, name: name, maker: maker))
         var outcome = Outcome()
         outcome.created = draft.id
@@ -14,9 +14,7 @@ extension Home {
         guard let before = resourceLinks[id] else { throw .notFound(ResourceReference(.resourceLink, id)) }
         try check(name: patch.name, description: patch.description, classID: patch.classID, targets: patch.targets)
         var link = before
-        if let wanted = patch.name {
-            link.name = ResourceName.unique(wanted, among: Set(resourceLinks.all.filter { $0.id != id }.map(\.name)))
-        }
+        if let wanted = patch.name { link.name = resourceLinks.freeName(wanted, for: id, \.name) }
         link.apply(patch)
         resourceLinks.put(link)
         var outcome = Outcome()

@@ -2,8 +2,7 @@ extension Home {
     mutating func renameLight(_ id: ResourceID, to wanted: String) throws(Refusal) -> Outcome {
         guard let light = lights[id] else { throw .notFound(ResourceReference(.light, id)) }
         guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
-        let taken = Set(lights.all.filter { $0.id != id }.map(\.name))
-        let name = ResourceName.unique(wanted, among: taken)
+        let name = lights.freeName(wanted, for: id, \.name)
         var outcome = Outcome()
         guard name != light.name else { return outcome }
         _ = lights.update(id) { $0.name = name }
@@ -17,8 +16,7 @@ extension Home {
 
     mutating func renameSensor(_ id: ResourceID, to wanted: String) throws(Refusal) -> Outcome {
         guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
-        let taken = Set(sensors.all.filter { $0.id != id }.map(\.name))
-        let name = ResourceName.unique(wanted, among: taken)
+        let name = sensors.freeName(wanted, for: id, \.name)
         let differs = sensors.update(id) { sensor in
             defer { sensor.name = name }
             return sensor.name != name

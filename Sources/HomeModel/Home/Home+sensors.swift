@@ -5,7 +5,7 @@ extension Home {
         guard draft.reading.canBePlayed else { throw .invalid(attribute: "type") }
         guard sensors.count < limits.sensors else { throw .full(.sensor) }
         var sensor = Sensor(
-            id: draft.id, owner: draft.id, name: ResourceName.unique(draft.name, among: Set(sensors.all.map(\.name))),
+            id: draft.id, owner: draft.id, name: sensors.freeName(draft.name, \.name),
             reading: draft.reading)
         sensor.isEnabled = draft.isEnabled
         sensor.settings = draft.settings

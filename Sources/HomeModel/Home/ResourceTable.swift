@@ -74,3 +74,12 @@ package struct ResourceTable<Entry: Resource>: Sendable {
         return removed
     }
 }
+
+extension ResourceTable {
+    /// The wanted name, cut to what a name may be long, or the next like it that no other resource here has.
+    ///
+    /// - Parameter id: the resource that is to have it, whose own name is free.
+    func freeName(_ wanted: String, for id: ResourceID? = nil, _ name: (Entry) -> String) -> String {
+        ResourceName.unique(wanted, among: Set(all.filter { $0.id != id }.map(name)))
+    }
+}

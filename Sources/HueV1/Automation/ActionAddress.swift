@@ -9,13 +9,13 @@ extension V1View {
 
     private func address(of command: Command) -> String? {
         switch command {
-        case .setLight(let id, _): path("lights", numbers.lights, id, "/state")
-        case .setStartup(let id, _): path("lights", numbers.lights, id, "/config")
+        case .setLight(let id, _): address(of: ResourceReference(.light, id)).map { $0 + "/state" }
+        case .setStartup(let id, _): address(of: ResourceReference(.light, id)).map { $0 + "/config" }
         case .setGroup(let group, _), .recallScene(_, let group, _): number(of: group).map { "/groups/\($0)/action" }
-        case .setSensor(let id, _): path("sensors", numbers.sensors, id, "/state")
-        case .configureSensor(let id, _): path("sensors", numbers.sensors, id, "/config")
-        case .editSchedule(let id, _): path("schedules", numbers.schedules, id, "")
-        case .editRule(let id, _): path("rules", numbers.rules, id, "")
+        case .setSensor(let id, _): address(of: ResourceReference(.sensor, id)).map { $0 + "/state" }
+        case .configureSensor(let id, _): address(of: ResourceReference(.sensor, id)).map { $0 + "/config" }
+        case .editSchedule(let id, _): address(of: ResourceReference(.schedule, id))
+        case .editRule(let id, _): address(of: ResourceReference(.rule, id))
         default: nil
         }
     }
@@ -28,8 +28,12 @@ extension V1View {
         case .part(_, let whole): number(of: whole)
         }
     }
+}
 
-    private func path(_ collection: String, _ list: NumberList, _ id: ResourceID, _ rest: String) -> String? {
-        list.number(of: id).map { "/\(collection)/\($0)\(rest)" }
+extension JSONWriter {
+    /// Writes the body of what a rule or schedule does, as it was given; one that was left out is an empty object.
+    mutating func body(of action: AutomationAction) {
+        key("body")
+        raw((action.wording.body.isEmpty ? "{}" : action.wording.body).utf8)
     }
 }

@@ -48,3 +48,15 @@ extension V1Error {
     /// The answer that consists of this error alone.
     package var json: [UInt8] { V1Entries([self]).json }
 }
+
+extension [UInt8] {
+    /// The answer that something new was made, by its id.
+    static func made(_ id: String?) -> [UInt8] {
+        var entries = V1Entries()
+        entries.succeed("id") { $0.string(id ?? "") }
+        return entries.json
+    }
+
+    /// The answer that something new was made, by its number.
+    static func made(_ number: Int?) -> [UInt8] { made(number.map(String.init)) }
+}

@@ -11,7 +11,7 @@ extension V1Planner {
         guard asked.errors.isEmpty else { return .answer(V1Entries(asked.errors).json) }
         let command = asked.making(newID(), number: view.numbers.groups.free)
         return .perform(command, V1Answering(path) { outcome, view in
-            .made(outcome.created.flatMap { view.numbers.groups.number(of: $0) }.map(String.init))
+            .made(outcome.created.flatMap { view.numbers.groups.number(of: $0) })
         })
     }
 
@@ -21,14 +21,5 @@ extension V1Planner {
             throw .invalidValue(body.quote(node, isText: true), "type", path + "/type")
         }
         return type
-    }
-}
-
-extension [UInt8] {
-    /// The answer that something new was made, by its id.
-    static func made(_ id: String?) -> [UInt8] {
-        var entries = V1Entries()
-        entries.succeed { $0.object { $0.member("id", id ?? "") } }
-        return entries.json
     }
 }

@@ -7,10 +7,7 @@ extension V1Planner {
         let asked = LinkBody(making: try read(body, path), path, in: view)
         guard let draft = asked.draft(newID()) else { return .answer(V1Entries(asked.errors).json) }
         return .perform(.addLink(draft), V1Answering(path) { outcome, view in
-            var entries = V1Entries()
-            let number = outcome.created.flatMap { view.numbers.resourceLinks.number(of: $0) }
-            entries.succeed { $0.object { $0.member("id", number.map(String.init) ?? "") } }
-            return entries.json
+            .made(outcome.created.flatMap { view.numbers.resourceLinks.number(of: $0) })
         })
     }
 

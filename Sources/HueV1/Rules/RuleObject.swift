@@ -52,8 +52,7 @@ extension JSONWriter {
                 list.object { written in
                     written.member("address", view.address(of: action))
                     written.member("method", action.wording.method)
-                    written.key("body")
-                    written.raw(action.wording.body.isEmpty ? "{}".utf8 : action.wording.body.utf8)
+                    written.body(of: action)
                 }
             }
         }

@@ -12,11 +12,8 @@ extension V1Planner {
             id: newID(), name: name, isEnabled: asked.isEnabled ?? true, isDisposable: asked.isDisposable ?? false,
             conditions: conditions, actions: actions)
         let verdicts = RuleVerdicts(path: path, rule: draft.id, asked: asked)
-        return .perform(.addRule(draft), V1Answering(path, refused: verdicts.refused) { _, view in
-            var entries = V1Entries()
-            let number = view.numbers.rules.number(of: draft.id).map(String.init) ?? ""
-            entries.succeed("id") { $0.string(number) }
-            return entries.json
+        return .perform(.addRule(draft), V1Answering(path, refused: verdicts.refused) { outcome, view in
+            .made(outcome.created.flatMap { view.numbers.rules.number(of: $0) })
         })
     }
 

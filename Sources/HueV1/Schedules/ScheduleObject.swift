@@ -31,12 +31,10 @@ package struct ScheduleObject: Sendable {
     }
 
     private func writeCommand(to command: inout JSONWriter) {
-        let wording = schedule.action.wording
         let owner = view.owner(schedule.maker, for: caller)
         command.member("address", "/api/" + owner + view.address(of: schedule.action))
-        command.key("body")
-        command.raw(wording.body.isEmpty ? Array("{}".utf8) : Array(wording.body.utf8))
-        command.member("method", wording.method)
+        command.body(of: schedule.action)
+        command.member("method", schedule.action.wording.method)
     }
 
     /// The pattern by the clock of another zone, which makes a difference only to what names a date; `none` where there is no

@@ -15,10 +15,7 @@ extension V1Planner {
         let asked = self.asked(read, path, key: key, isNew: true)
         guard asked.errors.isEmpty, let draft = asked.draft(newID()) else { return .answer(V1Entries(asked.errors).json) }
         return .perform(.addSchedule(draft), V1Answering(path, refused: asked.refused) { outcome, view in
-            var entries = V1Entries()
-            let number = outcome.created.flatMap { view.numbers.schedules.number(of: $0) }
-            entries.succeed { $0.object { $0.member("id", number.map { String($0) } ?? "") } }
-            return entries.json
+            .made(outcome.created.flatMap { view.numbers.schedules.number(of: $0) })
         })
     }
 

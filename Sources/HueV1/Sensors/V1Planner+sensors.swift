@@ -12,10 +12,7 @@ extension V1Planner {
         var new = NewSensorBody(read)
         guard let draft = new.draft(newID()) else { return .answer(V1Entries(new.errors).json) }
         return .perform(.addSensor(draft), V1Answering(path) { outcome, view in
-            var entries = V1Entries()
-            let number = outcome.created.flatMap { view.numbers.sensors.number(of: $0) }
-            entries.succeed { $0.object { $0.member("id", number.map(String.init) ?? "") } }
-            return entries.json
+            .made(outcome.created.flatMap { view.numbers.sensors.number(of: $0) })
         })
     }
 

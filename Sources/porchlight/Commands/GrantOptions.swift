@@ -41,6 +41,7 @@ struct GrantOptions: ParsableArguments {
         edit.rooms = rooms.map(Self.words)
         edit.sensors = sensors.map(Self.words)
         edit.level = level?.rawValue
+        // "An hour from now" is meant by the clock of whoever types it; the bridge is told a moment.
         edit.until = until?.after(Date())
         return edit
     }

@@ -22,6 +22,7 @@ struct History: OwnerCommand {
         var query = ["limit": String(limit)]
         query["app"] = app
         query["light"] = light
+        // "Two hours ago" is meant by the clock of whoever types it; the bridge is told a moment.
         query["since"] = since?.before(Date()).formatted(.iso8601)
         let changes: [ControlEvent.ChangeLine] = try await client.ask(.get, ["history"], query: query)
         try show(changes) { changes in

@@ -15,14 +15,8 @@ struct Answer: Sendable {
 
     /// Reads an answer to one request; `nil` if it is none.
     init?(_ wire: String, ending: RawClient.Ending) {
-        guard let blank = wire.range(of: "\r\n\r\n") else { return nil }
-        let lines = wire[..<blank.lowerBound].components(separatedBy: "\r\n")
-        let start = lines[0].split(separator: " ")
-        guard start.count > 1, start[0].hasPrefix("HTTP/1."), let status = Int(start[1]) else { return nil }
-        self.status = status
-        fields = Dictionary(lines.dropFirst().compactMap { line in
-            line.range(of: ": ").map { (line[..<$0.lowerBound].lowercased(), String(line[$0.upperBound...])) }
-        }) { $0 + ", " + $1 }
+        guard let blank = wire.range(of: "\r\n\r\n"), let head = AnswerHead(String(wire[..<blank.lowerBound])) else { return nil }
+        (status, fields) = (head.status, head.fields)
         text = String(wire[blank.upperBound...])
         json = JSON(text)
         self.ending = ending
