@@ -21,17 +21,22 @@ extension Target.Dependency {
     static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = product(name: "CryptoExtras", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
+    static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
     static let logging = product(name: "Logging", package: "swift-log")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypesHTTP1 = product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
     static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let nioFoundationCompat = product(name: "NIOFoundationCompat", package: "swift-nio")
+    static let nioWebSocket = product(name: "NIOWebSocket", package: "swift-nio")
     static let nioTLS = product(name: "NIOTLS", package: "swift-nio")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -60,6 +65,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
@@ -72,6 +78,18 @@ let package = Package(
         ours("HueV1", ["HomeModel"]),
         ours("BridgeStore", ["HomeModel", "BridgeCore", .grdb]),
         ours("LocalDrivers", ["HomeModel", "BridgeCore"]),
+        ours(
+            "Connectivity",
+            [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
+        ),
+        ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", .crypto, .logging, .serviceLifecycle]),
+        ours(
+            "CloudEmulators",
+            [
+                "Connectivity", .crypto, .cryptoExtras, .grdb, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
+                .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle,
+            ]
+        ),
         ours("Discovery", ["CDNSSD", "CAvahiCore", .logging, .nioCore, .nioPosix, .serviceLifecycle]),
         ours(
             "BridgeServer",
@@ -84,14 +102,14 @@ let package = Package(
         ours(
             "BridgeApp",
             [
-                "HomeModel", "BridgeCore", "HueV1", "BridgeServer", "BridgeStore", "LocalDrivers", "Discovery",
-                .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
+                "HomeModel", "BridgeCore", "HueV1", "BridgeServer", "BridgeStore", "LocalDrivers", "CloudConnectors",
+                "Discovery", .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ]
         ),
         ours("PorchlightTestKit", ["BridgeApp", "BridgeServer", "HomeModel", "BridgeCore", "HueV1", "LocalDrivers", .logging, .yams]),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "BridgeServer", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
+            dependencies: ["BridgeApp", "BridgeServer", "CloudEmulators", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -107,6 +125,18 @@ let package = Package(
         tests("HomeModelTests", ["HomeModel"]),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
+        tests(
+            "ConnectivityTests",
+            ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle]
+        ),
+        tests(
+            "CloudConnectorsTests",
+            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", .logging]
+        ),
+        tests(
+            "CloudEmulatorsTests",
+            ["CloudEmulators", "Connectivity", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore]
+        ),
         tests("DiscoveryTests", ["Discovery", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),
         tests("ArchitectureTests", []),

@@ -1,0 +1,50 @@
+package import BridgeCore
+package import HomeModel
+
+/// A device as its cloud describes it, in the home's terms.
+package struct CloudDevice: Sendable, Hashable {
+    /// Everything that does not change from moment to moment. Its key's driver is the account's.
+    package var description: DeviceDescription
+    /// Whether the cloud can reach it.
+    package var isReachable: Bool
+    /// What its lights are set to, by index, as far as that is known.
+    package var lights: [Int: LightReading]
+    /// What its sensors read, by index, as far as that is known.
+    package var sensors: [Int: SensorReading]
+
+    /// Makes a device.
+    package init(
+        description: DeviceDescription, isReachable: Bool, lights: [Int: LightReading] = [:],
+        sensors: [Int: SensorReading] = [:]
+    ) {
+        self.description = description
+        self.isReachable = isReachable
+        self.lights = lights
+        self.sensors = sensors
+    }
+
+    /// What the account tells it apart by.
+    package var identity: String { description.key.identity }
+}
+
+/// Something that a cloud said about one of its devices.
+package enum CloudNews: Sendable, Hashable {
+    /// A device came, or is described anew.
+    case found(CloudDevice)
+    /// A light says what it is set to.
+    case light(LightAddress, LightReading)
+    /// A sensor reads something.
+    case sensor(identity: String, index: Int, SensorReading)
+    /// A device came within reach of its cloud, or went out of it.
+    case reachable(identity: String, Bool)
+    /// A device is no longer in the account.
+    case gone(identity: String)
+}
+
+/// What became of an order.
+package enum OrderReceipt: Sendable, Hashable {
+    /// The cloud took it; the device will say what it is set to.
+    case accepted
+    /// The device followed, and is set so now as far as it says.
+    case followed(LightReading)
+}

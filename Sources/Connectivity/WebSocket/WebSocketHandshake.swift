@@ -1,0 +1,96 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import NIOWebSocket
+
+/// The way from an address to an open WebSocket, or to the status that came instead.
+struct WebSocketHandshake: Sendable {
+    /// What came of it.
+    enum Outcome: Sendable {
+        case open(WebSocketRun.FrameChannel)
+        case refused(status: Int, body: String)
+    }
+
+    private enum Answer: Sendable {
+        case open(WebSocketRun.FrameChannel)
+        case refused(NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>)
+    }
+
+    /// As much of a refusal's body as is read.
+    private static let mostBytes = 4096
+
+    private let address: ServiceAddress
+    private let headers: [String: String]
+    private let messageBytes: Int
+    private let tls: NIOSSLContext?
+
+    init(_ client: WebSocketClient) throws(ConnectionFailure) {
+        address = try ServiceAddress(client.url, schemes: ["ws": 80, "wss": 443])
+        headers = client.headers
+        messageBytes = client.limits.messageBytes
+        do {
+            tls = address.isSecure ? try NIOSSLContext(configuration: client.trust.clientConfiguration()) : nil
+        } catch {
+            throw ConnectionFailure(error)
+        }
+    }
+
+    func open() async throws -> Outcome {
+        let answer = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: address.host, port: address.port) { channel in
+                channel.eventLoop.makeCompletedFuture { try configure(channel) }
+            }.get()
+        switch answer {
+        case .open(let channel): return .open(channel)
+        case .refused(let channel): return try await read(channel)
+        }
+    }
+
+    private func configure(_ channel: any Channel) throws -> EventLoopFuture<Answer> {
+        let pipeline = channel.pipeline.syncOperations
+        if let tls {
+            // An address in figures is checked against the certificate's addresses.
+            let isAddress = (try? SocketAddress(ipAddress: address.host, port: 0)) != nil
+            try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: isAddress ? nil : address.host))
+        }
+        let upgrader = NIOTypedWebSocketClientUpgrader<Answer>(maxFrameSize: messageBytes) { channel, _ in
+            channel.eventLoop.makeCompletedFuture {
+                .open(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
+            }
+        }
+        let upgrade = NIOTypedHTTPClientUpgradeConfiguration<Answer>(
+            upgradeRequestHead: head, upgraders: [upgrader],
+            notUpgradingCompletionHandler: { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    .refused(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
+                }
+            })
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: upgrade)
+        configuration.leftOverBytesStrategy = .forwardBytes
+        return try pipeline.configureUpgradableHTTPClientPipeline(configuration: configuration)
+    }
+
+    private var head: HTTPRequestHead {
+        var fields = HTTPHeaders([("Host", address.authority), ("Content-Length", "0")])
+        for (name, value) in headers { fields.replaceOrAdd(name: name, value: value) }
+        let path = address.path.hasPrefix("/") ? address.path : "/" + address.path
+        return HTTPRequestHead(version: .http1_1, method: .GET, uri: path, headers: fields)
+    }
+
+    private func read(_ channel: NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>) async throws -> Outcome {
+        try await channel.executeThenClose { inbound, _ in
+            var status: Int?
+            var body = ByteBuffer()
+            for try await part in inbound {
+                switch part {
+                case .head(let head): status = Int(head.status.code)
+                case .body(var more): if body.readableBytes < Self.mostBytes { body.writeBuffer(&more) }
+                case .end: return .refused(status: status ?? 0, body: String(buffer: body))
+                }
+            }
+            guard let status else { throw ConnectionFailure.lost("it hung up") }
+            return .refused(status: status, body: String(buffer: body))
+        }
+    }
+}
