@@ -123,7 +123,8 @@ let package = Package(
         ),
 
         tests("HomeModelTests", ["HomeModel"]),
-        tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
+        .target(name: "ToldWorlds", dependencies: ["BridgeCore", "HomeModel"], path: "Tests/ToldWorlds", swiftSettings: settings),
+        tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
         tests(
             "ConnectivityTests",
@@ -131,7 +132,7 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", .logging]
+            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .logging]
         ),
         tests(
             "CloudEmulatorsTests",
