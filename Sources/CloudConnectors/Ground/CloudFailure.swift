@@ -1,3 +1,4 @@
+import BridgeCore
 package import Connectivity
 
 /// Why a cloud does not do what is wanted. Its description is made for the owner and holds no secret.
@@ -35,6 +36,17 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .notAllowed(let what): "the account may not \(what)"
         case .deviceIsAway: "the cloud cannot reach the device"
         case .notFollowed(let why): "the device did not follow: \(why)"
+        }
+    }
+}
+
+extension CloudFailure: RestartAdvice {
+    /// Credentials that were declined are not shown again for a minute: clouds lock accounts.
+    package var restartAfter: Duration? {
+        switch self {
+        case .declined, .missing: .seconds(60)
+        case .busy(let wait): wait
+        default: nil
         }
     }
 }
