@@ -9,8 +9,13 @@ extension VendorNeeds {
 
     /// What is wrong with the settings of an account, in words for its owner; `nil` if nothing is.
     ///
-    /// - Parameter secrets: names of the secrets that there are already.
-    package func problem(settings: [String: String], secrets: some Collection<String> = []) -> String? {
+    /// - Parameters:
+    ///   - server: the server that is named in place of the vendor's.
+    ///   - secrets: names of the secrets that there are already.
+    package func problem(
+        settings: [String: String], server: String?, secrets: some Collection<String> = []
+    ) -> String? {
+        if self.server, server == nil { return "there is no server of the vendor's own: name yours with --base-url" }
         let known = Set(needed.keys).union(optional.keys).union(ways.compactMap(\.setting))
         if let unknown = settings.keys.sorted().first(where: { !known.contains($0) }) {
             return "there is no setting \"\(unknown)\" here; there are: \(known.sorted().joined(separator: ", "))"

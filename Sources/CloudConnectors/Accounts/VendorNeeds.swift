@@ -4,6 +4,8 @@ package struct VendorNeeds: Sendable {
     package var needed: [String: String]
     /// Settings that may be left out.
     package var optional: [String: String]
+    /// Whether there is no server of the vendor's, so that one must be named.
+    package var server: Bool
     /// The ways to log in. The first is the one that is meant if nothing says otherwise.
     package var ways: [Way]
     /// Secrets that a connector gets by itself and that may be brought along.
@@ -34,7 +36,11 @@ package struct VendorNeeds: Sendable {
     /// Settings are named as MODE's own API names them.
     private static let mode = VendorNeeds(
         needed: ["projectId": "the project", "appId": "the app id"],
-        optional: ["homeIds": "homes to take in, with commas between them; all if left out"],
+        optional: [
+            "homeIds": "homes to take in, with commas between them; all if left out",
+            "mirror": "on: what shared lights are set to is kept in the home's key-value store, too",
+        ],
+        server: false,
         ways: [
             Way(setting: "email", words: "an e-mail address", secret: "password", prompt: "Password"),
             Way(
@@ -48,8 +54,9 @@ package struct VendorNeeds: Sendable {
         needed: [:],
         optional: [
             "networkIds": "networks to take in, with commas between them; all if left out",
-            "deviceIds": "devices to take in, with commas between them; all if left out",
+            "shareNetworkId": "the network that shared lights are registered in",
         ],
+        server: true,
         ways: [
             Way(setting: "login", words: "a login", secret: "password", prompt: "Password"),
             Way(setting: nil, words: "a refresh token", secret: "refreshToken", prompt: "Refresh token"),

@@ -19,7 +19,7 @@ struct VendorNeedsTests {
     @Test(arguments: ways)
     func settingsSayTheWayToLogIn(_ vendor: CloudVendor, _ settings: [String: String], _ secrets: [String], _ secret: String) {
         let needs = VendorNeeds.of(vendor)
-        #expect(needs.problem(settings: settings, secrets: secrets) == nil)
+        #expect(needs.problem(settings: settings, server: "https://a.b", secrets: secrets) == nil)
         #expect(needs.way(settings: settings, secrets: secrets)?.secret == secret)
         #expect(needs.problem(secrets: Secrets([secret: "x"]), settings: settings) == nil)
         #expect(needs.way(settings: settings)?.isSent == (secret == "code"))
@@ -33,13 +33,19 @@ struct VendorNeedsTests {
         (.mode, mode(["email": "a@b.c", "userId": "1"]), "email and userId exclude each other"),
         (.mode, mode(["email": ""]), "the setting email is empty"),
         (.mode, mode(["password": "x"]), "there is no setting \"password\" here; "
-            + "there are: appId, email, homeIds, phoneNumber, projectId, userId"),
-        (.devicehive, ["user": "x"], "there is no setting \"user\" here; there are: deviceIds, login, networkIds"),
+            + "there are: appId, email, homeIds, mirror, phoneNumber, projectId, userId"),
+        (.devicehive, ["user": "x"], "there is no setting \"user\" here; there are: login, networkIds, shareNetworkId"),
     ]
 
     @Test(arguments: problems)
     func whatIsWrongIsSaid(_ vendor: CloudVendor, _ settings: [String: String], _ words: String) {
-        #expect(VendorNeeds.of(vendor).problem(settings: settings) == words)
+        #expect(VendorNeeds.of(vendor).problem(settings: settings, server: "https://a.b") == words)
+    }
+
+    @Test func aServerMustBeNamedWhereThereIsNone() {
+        #expect(VendorNeeds.of(.mode).problem(settings: Self.mode(["email": "a@b.c"]), server: nil) == nil)
+        #expect(VendorNeeds.of(.devicehive).problem(settings: ["login": "me"], server: nil)
+            == "there is no server of the vendor's own: name yours with --base-url")
     }
 
     @Test func secretsAreThoseOfTheVendorAndNotEmpty() {
