@@ -87,7 +87,7 @@ let package = Package(
             "CloudEmulators",
             [
                 "Connectivity", .crypto, .cryptoExtras, .grdb, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
-                .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle,
+                .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle, .unixSignals,
             ]
         ),
         ours("Discovery", ["CDNSSD", "CAvahiCore", .logging, .nioCore, .nioPosix, .serviceLifecycle]),
@@ -112,7 +112,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
+            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", "Connectivity", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -126,7 +126,8 @@ let package = Package(
         ),
 
         tests("HomeModelTests", ["HomeModel"]),
-        tests("BridgeCoreTests", ["BridgeCore", "HomeModel", .logging, .serviceLifecycle]),
+        .target(name: "ToldWorlds", dependencies: ["BridgeCore", "HomeModel"], path: "Tests/ToldWorlds", swiftSettings: settings),
+        tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
         tests(
             "ConnectivityTests",
@@ -134,11 +135,14 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", .logging]
+            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .logging]
         ),
         tests(
             "CloudEmulatorsTests",
-            ["CloudEmulators", "Connectivity", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore]
+            [
+                "CloudEmulators", "Connectivity", "RawSockets", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore,
+                .serviceLifecycle,
+            ]
         ),
         tests("DiscoveryTests", ["Discovery", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),

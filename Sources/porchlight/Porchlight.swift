@@ -14,6 +14,6 @@ struct Porchlight: AsyncParsableCommand {
         version: BridgeProgram.version,
         subcommands: [
             Serve.self, Press.self, Status.self, Apps.self, Lights.self, Sensors.self, Rules.self, Clouds.self, History.self,
-            Log.self,
+            Log.self, Cloud.self,
         ])
 }

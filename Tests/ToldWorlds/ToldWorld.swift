@@ -1,13 +1,13 @@
-import BridgeCore
-import Foundation
-import HomeModel
+package import BridgeCore
+package import Foundation
+package import HomeModel
 import Synchronization
 
 /// A world whose clock stands still until it is told the hour.
 ///
 /// A lock guards it, because the bridge asks for the time on its own executor while sleepers and the test come from
 /// other threads; nobody's code runs while it is held.
-final class ToldWorld: Sendable {
+package final class ToldWorld: Sendable {
     fileprivate struct Sleeper {
         let due: Duration
         let continuation: CheckedContinuation<Void, any Error>
@@ -24,18 +24,22 @@ final class ToldWorld: Sendable {
 
     private let state = Mutex(State())
 
+    /// Makes a world in which it is any day at all, 100 s after the start.
+    package init() {}
+
     /// The world as the bridge gets it.
-    var world: World {
+    package var world: World {
         World(
             now: { self.now },
             sleepUntil: { try await self.sleep(until: $0) },
             randomBytes: { count in self.state.withLock { state in (0..<count).map { _ in state.draw() } } })
     }
 
-    var now: Instant { state.withLock(\.now) }
+    /// The present moment.
+    package var now: Instant { state.withLock(\.now) }
 
     /// Lets time pass on both clocks; whoever slept until then wakes.
-    func advance(by duration: Duration) {
+    package func advance(by duration: Duration) {
         let woken = state.withLock { state in
             state.now = state.now.advanced(by: duration)
             let woken = state.sleepers.filter { $0.value.due <= state.now.uptime }
@@ -46,10 +50,10 @@ final class ToldWorld: Sendable {
     }
 
     /// Sets the wall clock, as an owner or a time server does. Uptime goes on as before.
-    func setWallClock(_ utc: Date) { state.withLock { $0.now.utc = utc } }
+    package func setWallClock(_ utc: Date) { state.withLock { $0.now.utc = utc } }
 
     /// Waits until somebody sleeps until an uptime.
-    func somebodySleeps(until due: Duration) async {
+    package func somebodySleeps(until due: Duration) async {
         await withCheckedContinuation { continuation in
             let sleepsAlready = state.withLock { state in
                 if state.sleepers.values.contains(where: { $0.due == due }) { return true }
@@ -61,7 +65,7 @@ final class ToldWorld: Sendable {
     }
 
     /// Waits until somebody sleeps for a length of time from now.
-    func somebodySleeps(for duration: Duration) async { await somebodySleeps(until: now.uptime + duration) }
+    package func somebodySleeps(for duration: Duration) async { await somebodySleeps(until: now.uptime + duration) }
 
     private func sleep(until due: Duration) async throws {
         let id = state.withLock { state in
