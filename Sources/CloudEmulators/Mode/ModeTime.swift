@@ -14,7 +14,7 @@ enum ModeTime {
         let part = Int(((seconds - whole) * pow(10, Double(digits))).rounded(.down))
         let fraction = String(part)
         let zeros = String(repeating: "0", count: max(0, digits - fraction.count))
-        let start = Date(timeIntervalSince1970: whole).formatted(Date.ISO8601FormatStyle().timeZone(separator: .omitted))
-        return start.prefix(19) + "." + zeros + fraction + "Z"
+        let start = Date(timeIntervalSince1970: whole).formatted(Date.ISO8601FormatStyle())
+        return start.dropLast() + "." + zeros + fraction + "Z"
     }
 }
