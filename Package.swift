@@ -87,7 +87,7 @@ let package = Package(
             "CloudEmulators",
             [
                 "Connectivity", .crypto, .cryptoExtras, .grdb, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
-                .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle,
+                .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle, .unixSignals,
             ]
         ),
         ours("Discovery", ["CDNSSD", "CAvahiCore", .logging, .nioCore, .nioPosix, .serviceLifecycle]),
@@ -109,7 +109,7 @@ let package = Package(
         ours("PorchlightTestKit", ["BridgeApp", "BridgeServer", "HomeModel", "BridgeCore", "HueV1", "LocalDrivers", .logging, .yams]),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "BridgeServer", "CloudEmulators", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
+            dependencies: ["BridgeApp", "BridgeServer", "CloudEmulators", "Connectivity", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -135,7 +135,10 @@ let package = Package(
         ),
         tests(
             "CloudEmulatorsTests",
-            ["CloudEmulators", "Connectivity", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore]
+            [
+                "CloudEmulators", "Connectivity", "RawSockets", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore,
+                .serviceLifecycle,
+            ]
         ),
         tests("DiscoveryTests", ["Discovery", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),

@@ -5,6 +5,9 @@ package protocol CloudEmulator: Sendable {
     /// The vendor's name on the command line: `mode`.
     static var vendor: String { get }
 
+    /// Where its letters and text messages go.
+    var outbox: Outbox { get }
+
     /// Answers a request.
     func answer(_ request: EmulatorRequest) async -> EmulatorAnswer
 

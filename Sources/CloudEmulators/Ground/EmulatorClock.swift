@@ -33,6 +33,12 @@ package final class EmulatorClock: Sendable {
         return start.addingTimeInterval(passed / .seconds(1))
     }
 
+    /// How far it has jumped ahead in all.
+    package var lead: Duration { ahead.withLock { $0 } }
+
+    /// How long it has been going by itself.
+    package var uptime: Duration { base.uptime() - startUptime }
+
     /// Jumps ahead. What waits for a length of time goes on waiting; what looks at the clock sees the new time.
     package func advance(by length: Duration) {
         ahead.withLock { $0 += max(length, .zero) }

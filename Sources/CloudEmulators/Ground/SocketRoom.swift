@@ -8,9 +8,15 @@ import Synchronization
 package final class SocketRoom<Owner: Hashable & Sendable>: Sendable {
     private static var mostWaiting: Int { 256 }
 
+    private struct Seat {
+        let texts: AsyncStream<String>.Continuation
+        /// Ends the socket at once, also while its other side takes nothing.
+        let cut: AsyncStream<Void>.Continuation
+    }
+
     private struct Seats {
         var last = 0
-        var sockets: [Owner: [Int: AsyncStream<String>.Continuation]] = [:]
+        var sockets: [Owner: [Int: Seat]] = [:]
     }
 
     private let seats = Mutex(Seats())
@@ -25,14 +31,20 @@ package final class SocketRoom<Owner: Hashable & Sendable>: Sendable {
     ///   - connection: the socket.
     ///   - onSeated: called once it can be spoken to.
     package func serve(_ owner: Owner, _ connection: WebSocketConnection, onSeated: () async -> Void = {}) async {
-        let (texts, seat) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.mostWaiting))
+        let (texts, say) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.mostWaiting))
+        let (cuts, cut) = AsyncStream.makeStream(of: Void.self)
         let number = seats.withLock { seats in
             seats.last += 1
-            seats.sockets[owner, default: [:]][seats.last] = seat
+            seats.sockets[owner, default: [:]][seats.last] = Seat(texts: say, cut: cut)
             return seats.last
         }
         await onSeated()
-        await connection.send(each: texts)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await connection.send(each: texts) }
+            group.addTask { for await _ in cuts {} }
+            await group.next()
+            group.cancelAll()
+        }
         leave(owner, number)
     }
 
@@ -46,20 +58,20 @@ package final class SocketRoom<Owner: Hashable & Sendable>: Sendable {
     package func tell(_ owner: Owner, _ text: String) -> Int {
         let sockets = seats.withLock { Array(($0.sockets[owner] ?? [:]).values) }
         return sockets.count { seat in
-            guard case .dropped = seat.yield(text) else { return true }
-            seat.finish()
+            guard case .dropped = seat.texts.yield(text) else { return true }
+            seat.cut.finish()
             return false
         }
     }
 
-    /// Cuts every socket of an owner.
+    /// Cuts every socket of an owner, after what was said to it.
     package func cut(_ owner: Owner) {
-        for seat in seats.withLock({ Array(($0.sockets[owner] ?? [:]).values) }) { seat.finish() }
+        for seat in seats.withLock({ Array(($0.sockets[owner] ?? [:]).values) }) { seat.texts.finish() }
     }
 
-    /// Cuts every socket.
+    /// Cuts every socket, after what was said to it.
     package func cutAll() {
-        for seat in seats.withLock({ $0.sockets.values.flatMap(\.values) }) { seat.finish() }
+        for seat in seats.withLock({ $0.sockets.values.flatMap(\.values) }) { seat.texts.finish() }
     }
 
     private func leave(_ owner: Owner, _ number: Int) {

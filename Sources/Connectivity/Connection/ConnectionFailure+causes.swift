@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import NIOWebSocket
 
 extension ConnectionFailure {
     /// What an error of the libraries below means.
@@ -14,7 +16,9 @@ extension ConnectionFailure {
         case is NIOSSLExtraError, is BoringSSLError: self = .untrusted("\(error)")
         case let error as IOError: self = .unreachable(Self.words(of: error))
         case ChannelError.connectTimeout: self = .timedOut
-        case is NIOTooManyBytesError: self = .tooLong
+        case is NIOTooManyBytesError, NIOWebSocketError.invalidFrameLength: self = .tooLong
+        case let error as NIOWebSocketError: self = .notUnderstood("\(error)")
+        case is HTTPParserError: self = .notUnderstood("\(error)")
         default: self = .lost("\(error)")
         }
     }

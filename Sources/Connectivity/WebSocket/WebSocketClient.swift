@@ -42,16 +42,7 @@ package struct WebSocketClient: Sendable {
     package func connect<Result: Sendable>(
         _ body: @escaping @Sendable (WebSocketConnection) async throws -> Result
     ) async throws -> Result {
-        let handshake = try WebSocketHandshake(self)
-        let opened: WebSocketHandshake.Outcome
-        do {
-            opened = try await clock.within(patience) { try await handshake.open() }
-        } catch is CancellationError {
-            throw CancellationError()
-        } catch {
-            if Task.isCancelled { throw CancellationError() }
-            throw ConnectionFailure(error)
-        }
+        let opened = try await WebSocketHandshake(self).open(within: patience, clock)
         switch opened {
         case .refused(let status, let body): throw ConnectionFailure.refused(status: status, body: body)
         case .open(let channel):

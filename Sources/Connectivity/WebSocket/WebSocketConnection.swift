@@ -13,6 +13,8 @@ package struct WebSocketLimits: Sendable, Hashable {
     package var messageBytes = 1 << 20
     /// How many messages may wait to be read. A peer that is that far ahead is cut off.
     package var waitingMessages = 1024
+    /// How many bytes they may have together; a single message may have more.
+    package var waitingBytes = 4 << 20
 
     /// Makes the usual limits.
     package init() {}
@@ -20,9 +22,8 @@ package struct WebSocketLimits: Sendable, Hashable {
 
 /// One open WebSocket, on either side. It is open while the closure that got it runs.
 package struct WebSocketConnection: Sendable {
-    /// What the other side says, in order. Ends when the other side says goodbye, and throws `ConnectionFailure` when
-    /// the connection is lost, is dead, or breaks the protocol. To be read by one reader.
-    package let messages: AsyncThrowingStream<WebSocketMessage, any Error>
+    /// What the other side says, in order. To be read by one reader.
+    package let messages: WebSocketMessages
 
     let outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
     let isClient: Bool
@@ -60,14 +61,21 @@ package struct WebSocketConnection: Sendable {
         }
     }
 
-    func write(_ opcode: WebSocketOpcode, _ data: ByteBuffer) async throws {
-        try await outbound.write(WebSocketFrame(fin: true, opcode: opcode, maskKey: isClient ? .random() : nil, data: data))
+    private func write(_ opcode: WebSocketOpcode, _ data: ByteBuffer) async throws {
+        try await outbound.write(.whole(opcode, data, isClient: isClient))
+    }
+}
+
+extension WebSocketFrame {
+    /// A frame of its own. A client masks what it sends (RFC 6455 §5.3).
+    static func whole(_ opcode: WebSocketOpcode, _ data: ByteBuffer, isClient: Bool) -> WebSocketFrame {
+        WebSocketFrame(fin: true, opcode: opcode, maskKey: isClient ? .random() : nil, data: data)
     }
 
-    /// Says goodbye with a code (RFC 6455 §7.4).
-    func sayGoodbye(_ code: WebSocketErrorCode) async {
+    /// A goodbye with a code (RFC 6455 §7.4).
+    static func goodbye(_ code: WebSocketErrorCode, isClient: Bool) -> WebSocketFrame {
         var data = ByteBuffer()
         data.write(webSocketErrorCode: code)
-        try? await write(.connectionClose, data)
+        return whole(.connectionClose, data, isClient: isClient)
     }
 }

@@ -36,24 +36,53 @@ struct WebSocketHandshake: Sendable {
         }
     }
 
-    func open() async throws -> Outcome {
-        let answer = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connect(host: address.host, port: address.port) { channel in
-                channel.eventLoop.makeCompletedFuture { try configure(channel) }
-            }.get()
-        switch answer {
-        case .open(let channel): return .open(channel)
-        case .refused(let channel): return try await read(channel)
+    /// Opens.
+    ///
+    /// - Parameters:
+    ///   - patience: how long it may take.
+    ///   - clock: tells how long it takes.
+    /// - Throws: `ConnectionFailure`, `CancellationError`.
+    func open(within patience: Duration, _ clock: ConnectionClock) async throws -> Outcome {
+        let attempt = ConnectionAttempt()
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await clock.sleep(for: patience)
+                attempt.giveUp(ConnectionFailure.timedOut)
+            }
+            defer { group.cancelAll() }
+            return try await withTaskCancellationHandler {
+                try await open(attempt)
+            } onCancel: {
+                attempt.giveUp(CancellationError())
+            }
         }
     }
 
-    private func configure(_ channel: any Channel) throws -> EventLoopFuture<Answer> {
+    private func open(_ attempt: ConnectionAttempt) async throws -> Outcome {
+        do {
+            let answer = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connect(host: address.host, port: address.port) { channel in
+                    attempt.take(channel)
+                    return channel.eventLoop.makeCompletedFuture { try configure(channel, attempt) }
+                }.get()
+            switch answer {
+            case .open(let channel): return .open(channel)
+            case .refused(let channel): return try await read(channel)
+            }
+        } catch {
+            let cause = attempt.failure ?? error
+            throw cause is CancellationError ? cause : ConnectionFailure(cause)
+        }
+    }
+
+    private func configure(_ channel: any Channel, _ attempt: ConnectionAttempt) throws -> EventLoopFuture<Answer> {
         let pipeline = channel.pipeline.syncOperations
         if let tls {
             // An address in figures is checked against the certificate's addresses.
             let isAddress = (try? SocketAddress(ipAddress: address.host, port: 0)) != nil
             try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: isAddress ? nil : address.host))
         }
+        try pipeline.addHandler(ConnectionAttempt.Ear(attempt))
         let upgrader = NIOTypedWebSocketClientUpgrader<Answer>(maxFrameSize: messageBytes) { channel, _ in
             channel.eventLoop.makeCompletedFuture {
                 .open(try NIOAsyncChannel(wrappingChannelSynchronously: channel))

@@ -13,26 +13,39 @@ struct WebSocketReader: Sendable {
     }
 
     private let limit: Int
+    private let expectsMask: Bool
     private var opcode: WebSocketOpcode?
     private var parts = ByteBuffer()
 
-    init(limit: Int) {
+    /// - Parameters:
+    ///   - limit: the longest message in bytes, its parts together.
+    ///   - expectsMask: whether frames come from a client, which has to mask them (RFC 6455 §5.1); a server must not.
+    init(limit: Int, expectsMask: Bool) {
         self.limit = limit
+        self.expectsMask = expectsMask
     }
 
     /// Takes in a frame.
     ///
     /// - Throws: `ConnectionFailure.tooLong`, `.notUnderstood`.
     mutating func take(_ frame: WebSocketFrame) throws(ConnectionFailure) -> Event? {
+        guard (frame.maskKey != nil) == expectsMask else { throw .notUnderstood("a frame with the wrong mask") }
+        guard !frame.rsv1, !frame.rsv2, !frame.rsv3 else { throw .notUnderstood("a frame with an extension nobody agreed on") }
         switch frame.opcode {
         case .ping: return .ping(frame.unmaskedData)
         case .pong: return nil
-        case .connectionClose:
-            var data = frame.unmaskedData
-            return .goodbye(data.readWebSocketErrorCode())
+        case .connectionClose: return .goodbye(try Self.code(of: frame.unmaskedData))
         case .text, .binary, .continuation: return try add(frame)
         default: throw .notUnderstood("a frame of kind \(frame.opcode)")
         }
+    }
+
+    /// The code of a goodbye; `nil` for one without.
+    private static func code(of data: ByteBuffer) throws(ConnectionFailure) -> WebSocketErrorCode? {
+        guard data.readableBytes > 0 else { return nil }
+        var data = data
+        guard let code = data.readWebSocketErrorCode() else { throw .notUnderstood("a goodbye with half a code") }
+        return code
     }
 
     private mutating func add(_ frame: WebSocketFrame) throws(ConnectionFailure) -> Event? {

@@ -1,10 +1,11 @@
 import NIOCore
 import NIOWebSocket
-import Synchronization
 
 /// Runs one WebSocket, whichever side it is on: reads, answers pings, asks for signs of life, says goodbye.
 struct WebSocketRun: Sendable {
     typealias FrameChannel = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
+    private typealias Inbound = NIOAsyncChannelInboundStream<WebSocketFrame>
+    private typealias Outbound = NIOAsyncChannelOutboundWriter<WebSocketFrame>
 
     let isClient: Bool
     let heartbeat: Heartbeat
@@ -15,82 +16,93 @@ struct WebSocketRun: Sendable {
     func run<Result: Sendable>(
         _ channel: FrameChannel, _ body: @escaping @Sendable (WebSocketConnection) async throws -> Result
     ) async throws -> Result {
-        try await channel.executeThenClose { inbound, outbound in
-            let (messages, heard) = AsyncThrowingStream.makeStream(
-                of: WebSocketMessage.self, bufferingPolicy: .bufferingOldest(limits.waitingMessages))
+        let line = WebSocketLine(channel.channel, isClient: isClient, heartbeat: heartbeat, clock: clock)
+        let messages = WebSocketMessages(limits)
+        return try await channel.executeThenClose { inbound, outbound in
             let connection = WebSocketConnection(messages: messages, outbound: outbound, isClient: isClient)
-            // A lock, because reading and asking for signs of life are two tasks; it is held for one access.
-            let pulse = Beating(Pulse(heartbeat, at: clock.uptime()))
             return try await withThrowingTaskGroup(of: Result?.self) { group in
                 group.addTask {
-                    await read(inbound, of: connection, into: heard, pulse: pulse)
+                    await read(inbound, outbound, line, messages)
                     return nil
                 }
                 group.addTask {
-                    heard.finish(throwing: await keepAlive(connection, pulse: pulse))
+                    await keepAlive(line, messages)
                     return nil
                 }
                 group.addTask { try await body(connection) }
                 defer { group.cancelAll() }
-                for try await result in group {
-                    guard let result else { continue }
-                    await connection.sayGoodbye(.normalClosure)
+                do {
+                    let result = try await Self.first(of: &group)
+                    await end(line, .normalClosure)
                     return result
+                } catch {
+                    await end(line, isClient || error is CancellationError ? .goingAway : .unexpectedServerError)
+                    throw error
                 }
-                throw CancellationError()
             }
         }
     }
 
-    private func read(
-        _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>, of connection: WebSocketConnection,
-        into heard: AsyncThrowingStream<WebSocketMessage, any Error>.Continuation, pulse: Beating
-    ) async {
-        var reader = WebSocketReader(limit: limits.messageBytes)
+    /// What `body` gives; reading and keeping alive give nothing.
+    private static func first<Result: Sendable>(of group: inout ThrowingTaskGroup<Result?, any Error>) async throws -> Result {
+        while let next = try await group.next() {
+            if let result = next { return result }
+        }
+        throw CancellationError()
+    }
+
+    private func end(_ line: WebSocketLine, _ code: WebSocketErrorCode) async {
+        line.sayGoodbye(code)
+        await line.waitForEnd()
+    }
+
+    private func read(_ inbound: Inbound, _ outbound: Outbound, _ line: WebSocketLine, _ messages: WebSocketMessages) async {
+        defer { line.noteEnd() }
+        var reader = WebSocketReader(limit: limits.messageBytes, expectsMask: !isClient)
         do {
             for try await frame in inbound {
-                pulse.value.withLock { $0.hear(at: clock.uptime()) }
+                line.hear()
                 switch try reader.take(frame) {
-                case .message(let message):
-                    if case .dropped = heard.yield(message) { throw ConnectionFailure.tooLong }
-                case .ping(let data): try await connection.write(.pong, data)
-                case .goodbye:
-                    await connection.sayGoodbye(.normalClosure)
-                    return heard.finish()
+                case .message(let message): try messages.hear(message)
+                case .ping(let data): try await outbound.write(.whole(.pong, data, isClient: isClient))
+                case .goodbye(let code):
+                    line.sayGoodbye(code ?? .normalClosure)
+                    return messages.finish()
                 case nil: continue
                 }
             }
-            heard.finish(throwing: ConnectionFailure.lost("it hung up"))
-        } catch let failure as ConnectionFailure {
-            await connection.sayGoodbye(failure == .tooLong ? .messageTooLarge : .protocolError)
-            heard.finish(throwing: failure)
+            messages.finish(throwing: .lost("it hung up"))
         } catch {
-            heard.finish(throwing: ConnectionFailure(error))
+            let failure = ConnectionFailure(error)
+            line.sayGoodbye(failure.goodbye)
+            messages.finish(throwing: failure)
         }
+        // Whoever still sends learns of it in this way.
+        line.close()
     }
 
-    /// Asks for signs of life; returns when there were none for too long.
-    private func keepAlive(_ connection: WebSocketConnection, pulse: Beating) async -> ConnectionFailure? {
-        do {
-            while true {
-                switch pulse.value.withLock({ $0.next(at: clock.uptime()) }) {
-                case .ask: try await connection.write(.ping, ByteBuffer())
-                case .giveUp: return .lost("it gave no sign of life for \(heartbeat.patience.components.seconds) s")
-                case .wait(let due): try await clock.sleepUntil(due)
-                }
+    /// Asks for signs of life; closes the connection when there were none for too long.
+    private func keepAlive(_ line: WebSocketLine, _ messages: WebSocketMessages) async {
+        while !Task.isCancelled {
+            switch line.next() {
+            case .ask: line.ask()
+            case .wait(let due):
+                do { try await clock.sleepUntil(due) } catch { return }
+            case .giveUp:
+                messages.finish(throwing: .lost("it gave no sign of life for \(heartbeat.patience.components.seconds) s"))
+                return line.close()
             }
-        } catch {
-            // Nobody can be asked any more: reading finds out why by itself.
-            return Task.isCancelled ? nil : .lost("\(error)")
         }
     }
 }
 
-/// Holds the pulse behind its lock, so that two tasks can have it.
-private final class Beating: Sendable {
-    let value: Mutex<Pulse>
-
-    init(_ pulse: Pulse) {
-        value = Mutex(pulse)
+extension ConnectionFailure {
+    /// What is said to a peer whose connection ends for this reason.
+    fileprivate var goodbye: WebSocketErrorCode {
+        switch self {
+        case .tooLong: .messageTooLarge
+        case .notUnderstood: .protocolError
+        default: .goingAway
+        }
     }
 }

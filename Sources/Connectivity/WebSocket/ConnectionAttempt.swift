@@ -1,0 +1,58 @@
+import NIOCore
+import Synchronization
+
+/// An attempt to open a connection, which can be given up at any time: NIO's own way cannot be cancelled.
+///
+/// A lock, because it is given up by another task than the one that waits; it is held for one access.
+final class ConnectionAttempt: Sendable {
+    private struct State {
+        var channels: [any Channel] = []
+        var failure: (any Error)?
+        var isOver = false
+    }
+
+    private let state = Mutex(State())
+
+    /// Why there is no connection, if it was found out on the way.
+    var failure: (any Error)? { state.withLock { $0.failure } }
+
+    /// Takes note of a channel that may become the connection.
+    func take(_ channel: any Channel) {
+        let isOver = state.withLock { state in
+            state.channels.append(channel)
+            return state.isOver
+        }
+        if isOver { channel.close(promise: nil) }
+    }
+
+    /// Takes note of an error; the first one tells the cause.
+    func note(_ error: any Error) {
+        state.withLock { $0.failure = $0.failure ?? error }
+    }
+
+    /// Gives up.
+    func giveUp(_ error: any Error) {
+        let channels = state.withLock { state in
+            state.isOver = true
+            state.failure = error
+            return state.channels
+        }
+        for channel in channels { channel.close(promise: nil) }
+    }
+
+    /// Hears of errors on a channel that its futures do not tell of, such as those of a TLS handshake.
+    final class Ear: ChannelInboundHandler {
+        typealias InboundIn = NIOAny
+
+        private let attempt: ConnectionAttempt
+
+        init(_ attempt: ConnectionAttempt) {
+            self.attempt = attempt
+        }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) {
+            attempt.note(error)
+            context.fireErrorCaught(error)
+        }
+    }
+}
