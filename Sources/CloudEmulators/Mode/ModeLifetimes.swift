@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+
+/// How long things are good for, in seconds.
+struct ModeLifetimes: Codable, Sendable, Hashable {
+    var smsCode: Double = 600
+    var emailToken: Double = 86_400
+    var provisioningToken: Double = 3600
+    /// How long a device can be claimed that does not say.
+    var claim: Double = 300
+    /// How long a user's key is good; `nil` until it is ended, as MODE does it.
+    var session: Double?
+
+    init() {}
+
+    init(from decoder: any Decoder) throws {
+        let given = try decoder.container(keyedBy: CodingKeys.self)
+        let usual = ModeLifetimes()
+        func seconds(_ key: CodingKeys, _ usual: Double) throws -> Double { try given.decodeIfPresent(Double.self, forKey: key) ?? usual }
+        smsCode = try seconds(.smsCode, usual.smsCode)
+        emailToken = try seconds(.emailToken, usual.emailToken)
+        provisioningToken = try seconds(.provisioningToken, usual.provisioningToken)
+        claim = try seconds(.claim, usual.claim)
+        session = try given.decodeIfPresent(Double.self, forKey: .session)
+    }
+
+    /// Those that were kept; the usual ones if none were.
+    static func kept(in db: Database) throws -> ModeLifetimes {
+        guard let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'lifetimes'") else { return ModeLifetimes() }
+        return try JSONDecoder().decode(ModeLifetimes.self, from: Data(text.utf8))
+    }
+
+    func keep(in db: Database) throws {
+        let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+        try db.execute(sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('lifetimes', ?)", arguments: [text])
+    }
+}
