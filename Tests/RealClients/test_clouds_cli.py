@@ -152,7 +152,8 @@ def test_secrets_come_from_a_variable(bridge):
     done = porchlight("clouds", "add", *HOME, "--secret-env", "CLOUD", "--no-test", "--json", "--data", bridge.data, env=env)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["account"]["secrets"] == {"password": "•••", "token": "•••"}
-    assert "no environment variable NOWHERE" in bridge.owner("clouds", "add", *HOME, "--secret-env", "NOWHERE", code=1)
+    other = ("mode", "other", *HOME[2:])
+    assert "no environment variable NOWHERE" in bridge.owner("clouds", "add", *other, "--secret-env", "NOWHERE", code=1)
 
 
 def test_a_file_that_others_read_is_warned_of(bridge, secret):
@@ -251,7 +252,7 @@ def test_a_damaged_list_stops_no_bridge_and_is_left_alone(folder, secret):
     try:
         bridge.start()
         complaint = add(bridge, secret=secret, code=1)
-        assert "is damaged" in complaint and "left as it was" in complaint
+        assert "is damaged" in complaint and "left as it is" in complaint
         assert "is damaged" in bridge.owner("clouds", "list", code=1) and "is damaged" in bridge.owner("status")
         assert (bridge.data / "clouds.json").read_text() == "{"
         assert until(lambda: "is damaged" in bridge.err)
