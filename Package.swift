@@ -166,7 +166,7 @@ let package = Package(
         ),
         tests(
             "JourneyTests",
-            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "HomeModel", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
+            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
         tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
         tests("FuzzTests", ["PorchlightTestKit", "BridgeCore", "HomeModel", "RawSockets"]),

@@ -43,9 +43,9 @@ struct AccountKey: Sendable {
         return try? JSONDecoder().decode(Secrets.self, from: plain)
     }
 
-    /// What a box is bound to. Where the secrets go is part of it, so that a list that somebody changed cannot send them
+    /// What a box is bound to. Where the secrets go is part of it, so that a list that somebody changed does not send them
     /// to a server of theirs.
     private static func label(of account: CloudAccount) -> Data {
-        Data(["porchlight cloud account", account.driver, account.baseURL ?? ""].joined(separator: "\n").utf8)
+        Data(["porchlight cloud account", account.driver, account.baseURL ?? "", account.caFile ?? ""].joined(separator: "\n").utf8)
     }
 }

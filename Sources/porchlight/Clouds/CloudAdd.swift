@@ -55,16 +55,17 @@ extension Clouds {
                 if everything { edit.everything = true }
                 wanted.share = edit
             }
+            // What is wrong with the rest is said first, so that nobody types a secret in vain.
+            let needs = VendorNeeds.of(vendor)
+            if let problem = needs.problem(settings: wanted.settings, server: wanted.server) { throw Failure(problem) }
             let environment = ProcessInfo.processInfo.environment
-            wanted.secrets = try secrets.read(VendorNeeds.of(vendor), settings: wanted.settings, environment: environment)
+            wanted.secrets = try secrets.read(needs, settings: wanted.settings, environment: environment)
             return wanted
         }
 
         /// The secrets, with those that were not given asked for.
         private func complete(_ wanted: ControlNewCloud, _ client: ControlClient) async throws -> [String: String] {
             let needs = VendorNeeds.of(vendor)
-            let problem = needs.problem(settings: wanted.settings, server: wanted.server, secrets: wanted.secrets.keys)
-            if let problem { throw Failure(problem) }
             guard let way = needs.way(settings: wanted.settings, secrets: wanted.secrets.keys), wanted.secrets[way.secret] == nil,
                 !needs.kept.contains(where: { wanted.secrets[$0] != nil })
             else { return wanted.secrets }
