@@ -1,7 +1,30 @@
 package import Connectivity
 
+/// The account's devices are played by clients that come over the network like any other.
 extension ModeCloud {
-    package func run(at base: String) async throws {}
-    package func devices() async -> [JSONValue] { [] }
-    package func touch(device: String, _ wish: JSONValue) async -> Bool { false }
+    package nonisolated func run(at base: String) async throws {
+        let (clock, logger) = (settings.clock.connections, settings.logger)
+        let web = try WebClient(base, clock: clock)
+        await withTaskGroup(of: Void.self) { group in
+            for player in players { group.addTask { await player.play(at: base, web, clock, logger) } }
+            group.addTask { [self] in
+                for await (player, claimable) in claims { await player.beClaimable(claimable, web) }
+            }
+        }
+        await web.close()
+        try Task.checkCancellation()
+    }
+
+    package nonisolated func devices() async -> [JSONValue] {
+        var shown: [JSONValue] = []
+        for player in players { shown.append(await player.json) }
+        return shown
+    }
+
+    package nonisolated func touch(device: String, _ wish: JSONValue) async -> Bool {
+        guard let player = players.first(where: { String($0.device.id) == device }) else { return false }
+        if let claimable = wish["claimable"]?.bool { claim.yield((player, claimable)) }
+        await player.touch(wish.object ?? [:])
+        return true
+    }
 }

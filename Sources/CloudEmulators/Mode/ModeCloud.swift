@@ -11,7 +11,12 @@ package actor ModeCloud: CloudEmulator {
 
     /// Letters and text messages that were sent.
     package nonisolated let outbox: Outbox
-    let settings: EmulatorSettings
+    nonisolated let settings: EmulatorSettings
+    /// Who plays the account's devices.
+    nonisolated let players: [ModePlayer]
+    /// Devices that want to be claimed, or no longer.
+    nonisolated let claims: AsyncStream<(ModePlayer, Bool)>
+    nonisolated let claim: AsyncStream<(ModePlayer, Bool)>.Continuation
     let database: DatabaseQueue
     let lifetimes: ModeLifetimes
     let room = SocketRoom<ModeListener>()
@@ -36,6 +41,8 @@ package actor ModeCloud: CloudEmulator {
         }
         lifetimes = try database.read(ModeLifetimes.kept)
         outbox = try Outbox(in: database)
+        players = account.projects.flatMap { $0.devices ?? [] }.map { ModePlayer($0) }
+        (claims, claim) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))
         (self.settings, self.database, self.account) = (settings, database, account)
     }
 

@@ -1,7 +1,6 @@
 @testable import CloudEmulators
 import Connectivity
 import Foundation
-import Logging
 import Testing
 
 @Suite("MODE: the account a new cloud is filled with", .timeLimit(.minutes(1)))
@@ -45,8 +44,7 @@ struct ModeAccountTests {
         ),
     ])
     func anAccountThatMakesNoSenseIsRefusedInWords(text: String, words: String) throws {
-        let settings = EmulatorSettings(
-            account: try JSONValue(parsing: Array(text.utf8)), clock: .going(), logger: .init(label: "mode"))
+        let settings = EmulatorSettings.test(account: try JSONValue(parsing: Array(text.utf8)))
         do {
             _ = try ModeCloud(settings)
             Issue.record("it was taken")
@@ -60,7 +58,7 @@ struct ModeAccountTests {
             "lifetimes": ["smsCode": 5, "session": 60, "emailToken": 7],
             "projects": [["id": 2, "kind": "phone", "appId": "porchlight-phone"]],
         ]
-        let bench = try await ModeBench.straight(account: account)
+        let bench = try await ModeBench.straight(.test(account: account))
         let cy = try await bench.caller("+15551234567")
         #expect(try await bench.ask("GET", "/userSession", key: cy.key).status == 200)
         bench.clock.advance(by: .seconds(61))
