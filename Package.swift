@@ -135,7 +135,7 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .logging]
+            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .logging, .serviceLifecycle]
         ),
         tests(
             "CloudEmulatorsTests",

@@ -37,7 +37,7 @@ actor ModeVisit {
     /// Works until the connection is lost.
     ///
     /// - Parameter events: what the cloud says by itself; `nil` if it does not.
-    func run(_ port: CloudPort, events: AsyncThrowingStream<WebSocketMessage, any Error>?) async throws {
+    func run(_ port: CloudPort, events: WebSocketMessages?) async throws {
         _ = try await list()
         await port.connected(roster.devices)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -70,7 +70,7 @@ actor ModeVisit {
         return .accepted
     }
 
-    private func hear(_ events: AsyncThrowingStream<WebSocketMessage, any Error>, _ port: CloudPort) async throws {
+    private func hear(_ events: WebSocketMessages, _ port: CloudPort) async throws {
         for try await message in events {
             guard case .text(let text) = message, let event = ModeEvent(text) else {
                 logger.debug("an event of MODE's cloud that is none", metadata: ["account": "\(account.name)"])

@@ -31,7 +31,7 @@ actor ModeHubVisit {
     }
 
     /// Works until the connection is lost. What lights are set to is told at once, and whenever it is different.
-    func run(_ messages: AsyncThrowingStream<WebSocketMessage, any Error>) async throws {
+    func run(_ messages: WebSocketMessages) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.obey(messages) }
             group.addTask { try await self.keepTelling() }
@@ -49,7 +49,7 @@ actor ModeHubVisit {
 
     private nonisolated func wake() { wakes.continuation.yield() }
 
-    private func obey(_ messages: AsyncThrowingStream<WebSocketMessage, any Error>) async throws {
+    private func obey(_ messages: WebSocketMessages) async throws {
         for try await message in messages {
             guard case .text(let text) = message, let command = ModeHubCommand(text) else {
                 logger.debug("a command of MODE's cloud that is none", metadata: ["device": "\(line.place.device)"])
