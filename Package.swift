@@ -131,7 +131,7 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", .logging]
+            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", .logging, .serviceLifecycle]
         ),
         tests(
             "CloudEmulatorsTests",
