@@ -49,12 +49,12 @@ struct CloudDeskTests {
 
     @Test func aLampKeepsItsIDAndItsNameHereOverARestart() async throws {
         let scratch = try ScratchDirectory()
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             _ = try await desk.add(Self.wanted(), sharing: nil)
             let lamp = try await Self.lamp(of: program) { $0.isReachable($1) }
             try await program.bridge.perform(.renameLight(lamp.id, "Renamed here"), by: .owner)
         }
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             let lamp = try await Self.lamp(of: program) { home, lamp in home.isReachable(lamp) && lamp.state.on }
             #expect(lamp.name == "Renamed here")
             #expect(program.bridge.published.snapshot.home.lights.count == 7)
@@ -64,29 +64,29 @@ struct CloudDeskTests {
 
     @Test func aLampWhoseAccountCannotBeReadIsThereAndOutOfReachUntilItCan() async throws {
         let scratch = try ScratchDirectory()
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             _ = try await desk.add(Self.wanted(), sharing: nil)
             _ = try await Self.lamp(of: program) { $0.isReachable($1) }
         }
         let (key, aside) = (scratch.path + "/clouds.key", scratch.path + "/aside")
         try FileManager.default.moveItem(atPath: key, toPath: aside)
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             _ = try await Self.lamp(of: program) { !$0.isReachable($1) }
             #expect(try await desk.accounts().map(\.state) == ["unusable"])
             #expect(try await desk.accounts().first?.problem?.contains(key) == true)
         }
         try FileManager.default.moveItem(atPath: aside, toPath: key)
-        try await Self.run(in: scratch.path) { program, _ in _ = try await Self.lamp(of: program) { $0.isReachable($1) } }
+        try await Self.run(in: scratch.path) { (program, _) async throws in _ = try await Self.lamp(of: program) { $0.isReachable($1) } }
     }
 
     @Test func anAccountThatCannotBeReadIsRemovedWithItsLampAllTheSame() async throws {
         let scratch = try ScratchDirectory()
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             _ = try await desk.add(Self.wanted(), sharing: Grant(level: .control, scope: .nothing))
             _ = try await Self.lamp(of: program) { $0.isReachable($1) }
         }
         try FileManager.default.removeItem(atPath: scratch.path + "/clouds.key")
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             let gone = try await desk.remove("home")
             #expect(gone.lights == ["Cloud lamp"] && gone.app == "mode#home")
             let home = program.bridge.published.snapshot.home
@@ -99,7 +99,7 @@ struct CloudDeskTests {
         let scratch = try ScratchDirectory()
         // A directory stands where the file would be written first.
         try FileManager.default.createDirectory(atPath: scratch.path + "/clouds.key.new/x", withIntermediateDirectories: true)
-        try await Self.run(in: scratch.path) { program, desk in
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
             await #expect(throws: ControlProblem.self) {
                 try await desk.add(Self.wanted(), sharing: Grant(level: .control, scope: .nothing))
             }
@@ -118,7 +118,7 @@ struct CloudDeskTests {
 
     @Test func aVendorWithoutAConnectorIsNamed() async throws {
         let scratch = try ScratchDirectory()
-        try await Self.run(in: scratch.path) { _, desk in
+        try await Self.run(in: scratch.path) { (_, desk) async throws in
             var wanted = ControlNewCloud(vendor: "devicehive", name: "hive")
             (wanted.server, wanted.secrets, wanted.test) = ("https://hive.example.org", ["accessToken": "x"], false)
             let added = try await desk.add(wanted, sharing: nil)
