@@ -14,8 +14,9 @@ extension HiveCheck {
                 #expect(found?.first?["id"] == made?["id"])
                 #expect(found?.count == 1)
             }
+            let since = made?["timestamp"]?.string ?? ""
             let newer = try await bench.ask(
-                "GET device/lamp-hall/command/poll?names=blink&timestamp=\(made?["timestamp"]?.string ?? "")&waitTimeout=0", as: admin)
+                "GET device/lamp-hall/command/poll?names=blink&timestamp=\(since)&waitTimeout=0", as: admin)
             #expect(newer.json == [])
         },
         HiveCheck("D-23", "a poll that waits is woken by what comes") { bench async throws in

@@ -4,7 +4,7 @@ import Testing
 
 extension HiveCheck {
     static let sockets = [
-        HiveCheck("D-26", "over a WebSocket one logs in, shows the token and asks, with a number or without") { bench async throws in
+        HiveCheck("D-26", "over a WebSocket one logs in and asks, with a number or without") { bench async throws in
             for root in ["api", "dh"] {
                 try await bench.talk(root: root) { talk async throws in
                     let pair = try await talk.ask("token", ["login": "dhadmin", "password": "lights-for-all"])
@@ -19,7 +19,7 @@ extension HiveCheck {
                 }
             }
         },
-        HiveCheck("D-27", "a subscription is confirmed, then tells what was, then what comes, until it ends") { bench async throws in
+        HiveCheck("D-27", "a subscription tells what was, then what comes, until it ends") { bench async throws in
             let admin = try await bench.logIn().access
             for number in 1...3 {
                 let body: JSONValue = ["notification": "tick", "parameters": ["n": .int(Int64(number))]]
@@ -86,7 +86,8 @@ extension HiveCheck {
             let rows: [(String, String, [String: JSONValue], String)] = [
                 ("device", "device/list", [:], "devices"), ("device/lamp-hall", "device/get", ["deviceId": hall], "device"),
                 (
-                    "device/lamp-hall/command/\(command.int ?? 0)", "command/get", ["deviceId": hall, "commandId": command], "command"
+                    "device/lamp-hall/command/\(command.int ?? 0)", "command/get", ["deviceId": hall, "commandId": command],
+                    "command"
                 ),
                 (
                     "device/lamp-hall/command?command=blink", "command/list", ["deviceId": hall, "command": "blink"], "commands"

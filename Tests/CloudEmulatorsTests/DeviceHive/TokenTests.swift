@@ -20,8 +20,8 @@ struct TokenTests {
         ),
         (
             """
-            eyJhbGciOiJIUzI1NiJ9.eyJwYXlsb2FkIjp7ImEiOlsyLDMsNCw1LDYsNyw4LDksMTAsMTEsMTUsMTYsMTddLCJlIjo0MTAyNDQ0ODAwMDAwLCJ0IjoxLCJ1\
-            Ijo0MiwibiI6WyI3Il0sImR0IjpbIioiXX19.8NAfNra1Y0EUpcxFlCldGOF4gjWsg70jPAF5t6s51CY
+            eyJhbGciOiJIUzI1NiJ9.eyJwYXlsb2FkIjp7ImEiOlsyLDMsNCw1LDYsNyw4LDksMTAsMTEsMTUsMTYsMTddLCJlIjo0MTAyNDQ0ODAwMDAwLCJ0Ijox\
+            LCJ1Ijo0MiwibiI6WyI3Il0sImR0IjpbIioiXX19.8NAfNra1Y0EUpcxFlCldGOF4gjWsg70jPAF5t6s51CY
             """,
             TokenClaims(
                 holder: .user(42), actions: HiveAction.ofClient.map(\.rawValue).sorted(), networks: .only(["7"]),

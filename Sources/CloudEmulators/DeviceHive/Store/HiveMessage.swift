@@ -94,7 +94,8 @@ struct HiveNotification: HiveMessage, Hashable {
     var json: JSONValue {
         [
             "id": .int(number), "notification": .string(notification), "deviceId": .string(deviceID),
-            "networkId": .int(networkID), "deviceTypeId": .int(typeID), "timestamp": HiveTime(timestamp).json, "parameters": parameters.json,
+            "networkId": .int(networkID), "deviceTypeId": .int(typeID), "timestamp": HiveTime(timestamp).json,
+            "parameters": parameters.json,
         ]
     }
 
