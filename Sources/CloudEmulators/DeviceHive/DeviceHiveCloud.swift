@@ -5,6 +5,7 @@ import GRDB
 package struct DeviceHiveCloud: CloudEmulator {
     package static let vendor = "devicehive"
 
+    package let outbox: Outbox
     let hive: Hive
     private let household: Household
     private let rest: HiveRest
@@ -18,6 +19,7 @@ package struct DeviceHiveCloud: CloudEmulator {
         account = try HiveAccount(settings.account ?? SampleAccount.json)
         clock = settings.clock
         hive = try Hive(settings)
+        outbox = try Outbox(in: hive.database)
         household = try Household(hive.database, start: HiveTime(settings.clock.now))
         rest = HiveRest(hive: hive)
     }

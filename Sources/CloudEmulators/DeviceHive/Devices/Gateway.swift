@@ -28,7 +28,8 @@ struct Gateway: Sendable {
                 } catch is CancellationError {
                     throw CancellationError()
                 } catch {
-                    hive.logger.debug("a simulated device lost its connection", metadata: ["device": "\(id)", "error": "\(error)"])
+                    hive.logger.debug(
+                        "a simulated device lost its connection", metadata: ["device": "\(id)", "error": "\(error)"])
                 }
                 await household.setOnline(id, false)
             }

@@ -32,8 +32,8 @@ struct GatewayTalk: Sendable, Hashable {
         case "authenticate":
             return [
                 .say([
-                    "action": "command/subscribe", "requestId": "subscribe", "deviceId": .string(device), "timestamp": .string(since),
-                    "names": ["light"],
+                    "action": "command/subscribe", "requestId": "subscribe", "deviceId": .string(device),
+                    "timestamp": .string(since), "names": ["light"],
                 ])
             ]
         case "subscribe": return [.ready]

@@ -11,7 +11,9 @@ extension Hive {
             try HiveKeeping.kept("gateway", db).flatMap { try HiveUser.filter(Column("login") == $0).fetchOne(db) }
         }
         guard let user, user.status == HiveUser.active else { throw HiveFailure.unauthorized }
-        guard let token = try await pair(try ordinaryClaims(of: user))["refreshToken"]?.string else { throw HiveFailure.unauthorized }
+        guard let token = try await pair(try ordinaryClaims(of: user))["refreshToken"]?.string else {
+            throw HiveFailure.unauthorized
+        }
         return (token, HiveTime.adding(lifetimes.accessLength * 0.8, to: now))
     }
 }

@@ -29,7 +29,9 @@ actor Household {
 
     private static func known(_ id: String, _ db: Database) throws -> (SimulatedDevice.Kind?, [String: JSONValue]?) {
         let device = try HiveDevice.fetchOne(db, key: id)
-        guard let kind = (device?.data.json["class"]?.string).flatMap(SimulatedDevice.Kind.init(rawValue:)) else { return (nil, nil) }
+        guard let name = device?.data.json["class"]?.string, let kind = SimulatedDevice.Kind(rawValue: name) else {
+            return (nil, nil)
+        }
         let last = try HiveNotification.filter(Column("deviceID") == id && Column("notification") == kind.notification)
             .order(Column("timestamp").desc, Column("id").desc).fetchOne(db)
         return (kind, last?.parameters.json.object)

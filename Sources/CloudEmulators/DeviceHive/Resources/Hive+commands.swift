@@ -59,7 +59,9 @@ extension Hive {
 
     /// `GET device/{deviceId}/command`.
     func listCommands(_ call: HiveCall) throws -> JSONValue {
-        let fields = ["timestamp": "timestamp", "lastUpdated": "lastUpdated", "command": "command", "status": "status", "id": "id"]
+        let fields = [
+            "timestamp": "timestamp", "lastUpdated": "lastUpdated", "command": "command", "status": "status", "id": "id",
+        ]
         return .array(try list(HiveCommand.self, call, fields: fields) { $0.matching("status", call.arguments.text("status")) })
     }
 

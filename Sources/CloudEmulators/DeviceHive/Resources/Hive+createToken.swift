@@ -9,8 +9,9 @@ extension Hive {
         let body = try call.object()
         let user = try receiver(try body.id("userId"), madeBy: maker)
         var claims = TokenClaims(
-            holder: .user(user.number), actions: try Self.actions(call.body["actions"]), networks: try Self.limit("networkIds", body),
-            devices: try Self.limit("deviceIds", body), types: try Self.limit("deviceTypeIds", body), expiry: 0, kind: .access)
+            holder: .user(user.number), actions: try Self.actions(call.body["actions"]),
+            networks: try Self.limit("networkIds", body), devices: try Self.limit("deviceIds", body),
+            types: try Self.limit("deviceTypeIds", body), expiry: 0, kind: .access)
         claims.actions = maker.clipped(claims.actions)
         claims.networks = claims.networks.narrowed(to: maker.claims.networks)
         claims.devices = claims.devices.narrowed(to: maker.claims.devices)

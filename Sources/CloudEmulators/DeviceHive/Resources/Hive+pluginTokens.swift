@@ -17,7 +17,7 @@ extension Hive {
                 throw HiveFailure(403, "User with id \(caller.user.number) is not a plugin creator")
             }
         }
-        let wanted = call.body["a"].map { $0.isNull } == false ? try Self.actions(call.body["a"]) : [HiveAction.managePlugin.rawValue]
+        let wanted = body["a"] == nil ? [HiveAction.managePlugin.rawValue] : try Self.actions(body["a"])
         return try await pair(pluginClaims(topic, actions: caller.clipped(wanted)), expiry: try body.time("e"))
     }
 

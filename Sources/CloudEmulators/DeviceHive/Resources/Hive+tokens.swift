@@ -15,7 +15,9 @@ extension Hive {
 
     /// `POST token/refresh`: a new access token with the limits of the refresh token.
     func refresh(_ call: HiveCall) async throws -> JSONValue {
-        guard let token = Self.filled(call.body["refreshToken"]) else { throw HiveFailure.badRequest("Refresh token is required") }
+        guard let token = Self.filled(call.body["refreshToken"]) else {
+            throw HiveFailure.badRequest("Refresh token is required")
+        }
         guard var claims = await seal.open(token) else { throw HiveFailure(401, nil) }
         guard claims.kind == .refresh else { throw HiveFailure(401, "Invalid token type") }
         guard claims.expiry > now.milliseconds else { throw HiveFailure(401, "Token has expired") }

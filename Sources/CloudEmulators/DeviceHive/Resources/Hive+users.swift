@@ -27,7 +27,8 @@ extension Hive {
         let body = try call.object()
         let user = HiveUser(
             login: try body.needText("login"), password: try hash(try body.needText("password")),
-            role: try Self.choice("role", body, [0, 1]) ?? 1, status: try Self.choice("status", body, [0, 1, 2]) ?? HiveUser.active,
+            role: try Self.choice("role", body, [0, 1]) ?? 1,
+            status: try Self.choice("status", body, [0, 1, 2]) ?? HiveUser.active,
             data: JSONColumn(body["data"]), introReviewed: body.bool("introReviewed"),
             allTypes: body["allDeviceTypesAvailable"]?.bool ?? true)
         return try write { db in

@@ -75,7 +75,9 @@ actor Hive {
         }
         guard claims.expiry > now.milliseconds else { throw HiveFailure.expired }
         return try database.read { db in
-            guard let user = try HiveUser.fetchOne(db, key: id), user.status == HiveUser.active else { throw HiveFailure.unauthorized }
+            guard let user = try HiveUser.fetchOne(db, key: id), user.status == HiveUser.active else {
+                throw HiveFailure.unauthorized
+            }
             return try HiveRights(
                 user, claims, ownNetworks: Self.networks(of: user, db), ownTypes: Self.types(of: user, db))
         }

@@ -27,7 +27,8 @@ extension HiveOperation {
             "notification/list", .get, "device/{deviceId}/notification", .getDeviceNotification, reply: "notifications"
         ) { try await $0.listNotifications($1) },
         HiveOperation(
-            "notification/get", .get, "device/{deviceId}/notification/{notificationId}", .getDeviceNotification, reply: "notification"
+            "notification/get", .get, "device/{deviceId}/notification/{notificationId}", .getDeviceNotification,
+            reply: "notification"
         ) { try await $0.getNotification($1) },
         HiveOperation(
             "notification/insert", .post, "device/{deviceId}/notification", .createDeviceNotification, body: "notification",

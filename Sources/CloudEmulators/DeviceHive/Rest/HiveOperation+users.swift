@@ -8,7 +8,9 @@ extension HiveOperation {
     private static let accounts = [
         HiveOperation("user/list", .get, "user", .manageUser, reply: "users") { try await $0.listUsers($1) },
         HiveOperation("user/count", .get, "user/count", .manageUser) { try await $0.countUsers($1) },
-        HiveOperation("user/getCurrent", .get, "user/current", .getCurrentUser, reply: "current") { try await $0.currentUser($1) },
+        HiveOperation("user/getCurrent", .get, "user/current", .getCurrentUser, reply: "current") {
+            try await $0.currentUser($1)
+        },
         HiveOperation("user/updateCurrent", .put, "user/current", .updateCurrentUser, body: "user") { hive, call in
             try await hive.updateCurrentUser(call)
             return nil

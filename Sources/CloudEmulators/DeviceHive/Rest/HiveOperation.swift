@@ -19,8 +19,8 @@ struct HiveOperation: Sendable {
     let run: Work
 
     init(
-        _ name: String?, _ method: HTTPRequest.Method, _ path: String, _ action: HiveAction?, body: String? = nil, reply: String? = nil,
-        _ run: @escaping Work
+        _ name: String?, _ method: HTTPRequest.Method, _ path: String, _ action: HiveAction?, body: String? = nil,
+        reply: String? = nil, _ run: @escaping Work
     ) {
         self.name = name
         self.method = method

@@ -6,9 +6,9 @@ extension Hive {
     /// Opens a session.
     ///
     /// - Returns: its number.
-    func openSession(_ seat: AsyncStream<String>.Continuation) -> Int {
+    func openSession(_ seat: AsyncStream<String>.Continuation, cut: AsyncStream<Void>.Continuation) -> Int {
         let number = nextNumber()
-        sessions[number] = HiveSession(seat: seat)
+        sessions[number] = HiveSession(seat: seat, cut: cut)
         return number
     }
 

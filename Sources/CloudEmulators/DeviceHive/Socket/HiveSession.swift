@@ -16,10 +16,12 @@ struct HiveSession: Sendable {
 
     /// Where to say things. Somebody who is a thousand texts behind is cut off.
     let seat: AsyncStream<String>.Continuation
+    /// Ends the session at once, also while the other side takes nothing.
+    let cut: AsyncStream<Void>.Continuation
     var bearer = HiveBearer.nobody
     var subscriptions: [Int: Subscription] = [:]
 
     func say(_ json: JSONValue) {
-        if case .dropped = seat.yield(json.text) { seat.finish() }
+        if case .dropped = seat.yield(json.text) { cut.finish() }
     }
 }

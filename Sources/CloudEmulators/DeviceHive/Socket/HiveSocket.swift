@@ -11,7 +11,8 @@ struct HiveSocket: Sendable {
     /// Serves the socket until it is closed or cut.
     func serve(_ connection: WebSocketConnection) async {
         let (texts, seat) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(Self.mostWaiting))
-        let session = await hive.openSession(seat)
+        let (cuts, cut) = AsyncStream.makeStream(of: Void.self)
+        let session = await hive.openSession(seat, cut: cut)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
@@ -19,6 +20,7 @@ struct HiveSocket: Sendable {
                 } catch {}
             }
             group.addTask { await hear(connection, session) }
+            group.addTask { for await _ in cuts {} }
             await group.next()
             group.cancelAll()
         }

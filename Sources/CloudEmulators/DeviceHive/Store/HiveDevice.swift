@@ -14,15 +14,15 @@ struct HiveDevice: Sendable, Hashable, Codable, FetchableRecord, MutablePersista
 
     var json: JSONValue {
         [
-            "id": .string(id), "name": .string(name), "data": data.json, "networkId": .int(networkID), "deviceTypeId": .int(typeID),
-            "isBlocked": .bool(isBlocked),
+            "id": .string(id), "name": .string(name), "data": data.json, "networkId": .int(networkID),
+            "deviceTypeId": .int(typeID), "isBlocked": .bool(isBlocked),
         ]
     }
 
+    private static let letters = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-".utf8)
+
     /// Whether this can be a device's identifier.
     static func isName(_ id: String) -> Bool {
-        !id.isEmpty && id.utf8.allSatisfy { byte in
-            byte == UInt8(ascii: "-") || (byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber))
-        }
+        !id.isEmpty && id.utf8.allSatisfy(letters.contains)
     }
 }

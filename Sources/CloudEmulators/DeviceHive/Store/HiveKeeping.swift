@@ -50,12 +50,15 @@ struct HiveKeeping: Sendable {
         for thing in account.devices ?? [] {
             guard let network = networks[thing.network], let type = types[thing.type] else { continue }
             var device = HiveDevice(
-                id: thing.id, name: thing.name, data: JSONColumn(["class": .string(thing.class)]), networkID: network, typeID: type)
+                id: thing.id, name: thing.name, data: JSONColumn(["class": .string(thing.class)]), networkID: network,
+                typeID: type)
             try device.insert(db)
         }
     }
 
-    private static func add<Place: HivePlace>(_ places: [HiveAccount.Place], as: Place.Type, _ db: Database) throws -> [String: Int64] {
+    private static func add<Place: HivePlace>(
+        _ places: [HiveAccount.Place], as: Place.Type, _ db: Database
+    ) throws -> [String: Int64] {
         var numbers: [String: Int64] = [:]
         for place in places {
             var new = Place(id: nil, name: place.name, description: place.description)

@@ -22,7 +22,8 @@ extension HiveMessage {
     /// Forgets the oldest when there are too many.
     static func prune(_ db: Database) throws {
         try db.execute(
-            sql: "DELETE FROM \(databaseTableName) WHERE id <= (SELECT MAX(id) FROM \(databaseTableName)) - ?", arguments: [mostKept])
+            sql: "DELETE FROM \(databaseTableName) WHERE id <= (SELECT MAX(id) FROM \(databaseTableName)) - ?",
+            arguments: [mostKept])
     }
 
     var number: Int64 { id ?? 0 }
@@ -58,7 +59,8 @@ struct HiveCommand: HiveMessage, Hashable {
             "id": .int(number), "command": .string(command), "timestamp": HiveTime(timestamp).json,
             "lastUpdated": HiveTime(lastUpdated).json, "userId": .int(userID), "deviceId": .string(deviceID),
             "networkId": .int(networkID), "deviceTypeId": .int(typeID), "parameters": parameters.json,
-            "lifetime": lifetime.map(JSONValue.int) ?? .null, "status": status.map(JSONValue.string) ?? .null, "result": result.json,
+            "lifetime": lifetime.map(JSONValue.int) ?? .null, "status": status.map(JSONValue.string) ?? .null,
+            "result": result.json,
         ]
     }
 
@@ -91,8 +93,9 @@ struct HiveNotification: HiveMessage, Hashable {
 
     var json: JSONValue {
         [
-            "id": .int(number), "notification": .string(notification), "deviceId": .string(deviceID), "networkId": .int(networkID),
-            "deviceTypeId": .int(typeID), "timestamp": HiveTime(timestamp).json, "parameters": parameters.json,
+            "id": .int(number), "notification": .string(notification), "deviceId": .string(deviceID),
+            "networkId": .int(networkID), "deviceTypeId": .int(typeID), "timestamp": HiveTime(timestamp).json,
+            "parameters": parameters.json,
         ]
     }
 

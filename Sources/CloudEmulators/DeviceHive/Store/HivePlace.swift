@@ -33,7 +33,10 @@ extension HivePlace {
 
     static func all(of user: Int64, _ db: Database) throws -> [Self] {
         try fetchAll(
-            db, sql: "SELECT * FROM \(databaseTableName) WHERE id IN (SELECT placeID FROM \(membership) WHERE userID = ?) ORDER BY id",
+            db,
+            sql: """
+                SELECT * FROM \(databaseTableName) WHERE id IN (SELECT placeID FROM \(membership) WHERE userID = ?) ORDER BY id
+                """,
             arguments: [user])
     }
 

@@ -40,10 +40,12 @@ struct HiveTime: Sendable, Hashable {
         self.init(date)
     }
 
+    /// The fraction is written from the number itself: a date is a fraction of binary digits, and may fall a millisecond short.
     var text: String {
-        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        return date.formatted(style).replacing("Z", with: "")
+        let fraction = (milliseconds % 1000 + 1000) % 1000
+        let date = Date(timeIntervalSince1970: Double((milliseconds - fraction) / 1000))
+        let digits = String(String(fraction + 1000).dropFirst())
+        return date.formatted(Date.ISO8601FormatStyle()).replacing("Z", with: "") + "." + digits
     }
 
     var json: JSONValue { .string(text) }
