@@ -4,10 +4,10 @@ import HomeModel
 
 /// Sends orders as commands and finds out what became of them.
 ///
-/// DeviceHive takes commands for devices whether they are there or not, and does not know which are. So there are three ways to
-/// learn that one is away: the cloud has no such device or it is blocked, and then the order fails at once with `deviceIsAway`;
-/// or a device says nothing at all within five seconds of an order, and then the home takes back what was asked and has the
-/// device as unreachable, until it says anything again.
+/// DeviceHive takes commands for devices whether they are there or not, and does not know which are. So there are two ways to
+/// learn that one is away. The cloud has no such device any more, or it is blocked: then the order fails at once with
+/// `deviceIsAway`. Or a device says nothing at all within five seconds of an order: then the home takes back what was asked and
+/// has the device as unreachable, until it says anything again or the account is connected anew.
 struct HiveErrands: Sendable {
     /// How long an order waits for its end before the next may follow. Devices that say how it went mostly do at once; others
     /// must not hold up a slider for long.

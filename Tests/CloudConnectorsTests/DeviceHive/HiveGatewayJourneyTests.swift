@@ -19,7 +19,7 @@ struct HiveGatewayJourneyTests {
                 let command = try await admin.command(house.device, "light", ["on": true, "bri": 77])
                 let end = try await admin.end(of: command, house.device)
                 #expect(end["status"] == "success" && end["result"]?["bri"] == 77)
-                #expect(house.state?.on == true && house.state?.brightness == Brightness(v1: 77))
+                #expect(house.state?.on == true && house.state?.brightness == bri(77))
                 let query = try await admin.command(house.device, "state")
                 #expect(try await admin.end(of: query, house.device)["result"]?["bri"] == 77)
             }
@@ -49,7 +49,7 @@ struct HiveGatewayJourneyTests {
             try await house.shown {
                 try await house.home.eventually("it is told") { try await !admin.notifications(house.device).isEmpty }
                 for step in 1...100 {
-                    try await house.set(on: true, UInt8(step))
+                    try await house.set(on: true, step)
                     try await HiveHome.clock.sleep(for: .milliseconds(10))
                 }
                 try await house.home.eventually("the end is told") { try await admin.notifications(house.device).first?["bri"] == 100 }

@@ -1,3 +1,4 @@
+import BridgeCore
 import CloudConnectors
 import Connectivity
 import HomeModel
@@ -29,7 +30,7 @@ struct HiveLightsJourneyTests {
                 try await home.set("lamp-sofa") {
                     $0.on = true
                     $0.xy = .to(ColorXY(x: 0.3, y: 0.3))
-                    $0.brightness = .to(Brightness(v1: 100))
+                    $0.brightness = .to(bri(100))
                 }
                 try await home.eventually("it shines") {
                     let state = try await cloud.state("lamp-sofa")
@@ -37,7 +38,7 @@ struct HiveLightsJourneyTests {
                 }
                 try await home.eventually("nothing is open") { home.ledger.page.orders.sent == 1 }
                 #expect(home.light("lamp-sofa")?.state.on == true)
-                #expect(home.light("lamp-sofa")?.state.brightness == Brightness(v1: 100))
+                #expect(home.light("lamp-sofa")?.state.brightness == bri(100))
             }
             #expect(home.ledger.page.orders.failed == 0)
             #expect(home.ledger.page.orders.unconfirmed == 0)
@@ -69,14 +70,14 @@ struct HiveLightsJourneyTests {
                 for step in 1...120 {
                     try await home.set("lamp-kitchen") {
                         $0.on = true
-                        $0.brightness = .to(Brightness(v1: UInt8(step)))
+                        $0.brightness = .to(bri(step))
                     }
                     try await HiveHome.clock.sleep(for: .milliseconds(16))
                 }
                 try await home.eventually("the end") { try await cloud.state("lamp-kitchen")["bri"] == 120 }
                 // Two seconds, one order each 200 ms, the first at once and the last behind.
                 #expect(home.ledger.page.orders.sent <= 14)
-                #expect(home.light("lamp-kitchen")?.state.brightness == Brightness(v1: 120))
+                #expect(home.light("lamp-kitchen")?.state.brightness == bri(120))
             }
         }
     }

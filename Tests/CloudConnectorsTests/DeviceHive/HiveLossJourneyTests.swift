@@ -14,7 +14,7 @@ struct HiveLossJourneyTests {
             try await home.connected {
                 try await home.settled()
                 try await cloud.misbehave(["refuseSockets": true])
-                await cloud.cloud.cutSockets()
+                await cloud.cutSockets()
                 try await home.eventually("it is lost") { !home.isReachable("climate-kitchen") && !home.isReachable("lamp-hall") }
                 // The device has no way to the cloud either, so its word is put in for it.
                 let admin = try await cloud.client()
@@ -91,7 +91,7 @@ struct HiveLossJourneyTests {
                 try await cloud.touch("lamp-hall", ["deaf": true])
                 try await home.set("lamp-hall") { $0.on = true }
                 try await home.eventually("it is sent") { home.ledger.page.orders.sent == 1 }
-                await cloud.cloud.cutSockets()
+                await cloud.cutSockets()
                 try await home.settled(connections: 2)
                 try await home.eventually("the lamp is right") { home.light("lamp-hall")?.state.on == false }
             }

@@ -47,10 +47,10 @@ struct HiveClient: Sendable {
         try await ask("GET", "/device/\(device)/command/\(command)/poll?waitTimeout=10")
     }
 
-    /// What a device notified of, newest first.
+    /// What a device notified of, newest first; nothing while there is no such device.
     func notifications(_ device: String) async throws -> [JSONValue] {
-        try await ask("GET", "/device/\(device)/notification?notification=state&sortOrder=DESC")
-            .array?.compactMap { $0["parameters"] } ?? []
+        let answer = try await send(WebRequest("GET", "/device/\(device)/notification?notification=state&sortOrder=DESC"))
+        return answer.json?.array?.compactMap { $0["parameters"] } ?? []
     }
 
     /// Whether there is a device.

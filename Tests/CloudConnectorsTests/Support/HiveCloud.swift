@@ -24,6 +24,12 @@ struct HiveCloud: Sendable {
         try #require(await cloud.devices().first { $0["id"]?.string == device })
     }
 
+    /// Cuts every WebSocket.
+    func cutSockets() async { await cloud.cutSockets() }
+
+    /// Has the cloud's clock jump ahead.
+    func advance(by length: Duration) { settings.clock.advance(by: length) }
+
     /// Has the cloud misbehave, or no more.
     func misbehave(_ faults: JSONValue?) async throws {
         let request = faults.map { WebRequest("PUT", "/_emulator/faults", json: $0) } ?? WebRequest("DELETE", "/_emulator/faults")

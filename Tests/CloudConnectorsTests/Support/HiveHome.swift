@@ -79,8 +79,8 @@ struct HiveHome: Sendable {
     func set(_ device: String, _ change: (inout LightPatch) -> Void) async throws {
         var patch = LightPatch()
         change(&patch)
-        let light = try #require(light(device))
-        try await bridge.perform(.setLight(light.id, patch), by: .owner)
+        let known = try #require(light(device), "there is no \(device)")
+        try await bridge.perform(.setLight(known.id, patch), by: .owner)
     }
 
     /// Lets others work until something is so, for a while.
@@ -96,3 +96,6 @@ struct HiveHome: Sendable {
         }
     }
 }
+
+/// A brightness as DeviceHive's lamps count, 1…254.
+func bri(_ step: Int) -> Brightness { Brightness(fraction: Double(step - 1) / 253) }

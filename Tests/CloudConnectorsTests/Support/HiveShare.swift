@@ -28,6 +28,7 @@ struct HiveShare: Sendable {
         other = try #require(lights.first { $0.name == "Bedside" }).id
         app = try #require(ResourceID("7b7d2b1e-0d3c-4d56-9a33-5c3d5be0a001"))
         let registration = Registration(deviceType: "cloud#hive", key: String(repeating: "k", count: 40), clientKey: nil, id: app)
+        try await bridge.perform(.pressLinkButton(granting: nil), by: .owner)
         try await bridge.perform(.register(registration), by: .owner)
         try await bridge.perform(
             .grant(app, Grant(level: level, scope: .only(lights: [light], groups: [], sensors: []))), by: .owner)
@@ -53,9 +54,9 @@ struct HiveShare: Sendable {
         }
     }
 
-    func set(on: Bool, _ brightness: UInt8) async throws {
+    func set(on: Bool, _ brightness: Int) async throws {
         var patch = LightPatch()
-        (patch.on, patch.brightness) = (on, .to(Brightness(v1: brightness)))
+        (patch.on, patch.brightness) = (on, .to(bri(brightness)))
         try await home.bridge.perform(.setLight(light, patch), by: .owner)
     }
 
