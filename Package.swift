@@ -131,7 +131,7 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", .logging, .serviceLifecycle]
+            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", .httpTypes, .logging, .serviceLifecycle]
         ),
         tests(
             "CloudEmulatorsTests",
