@@ -6,7 +6,7 @@ extension ModeRoster {
     /// What an event means: news for the home, and what has to be asked.
     struct Meaning: Sendable, Hashable {
         var news: [CloudNews] = []
-        /// A lamp that should say what it is set to.
+        /// A device that should say what it is set to or reads.
         var unasked: Int?
         /// Whether the cloud speaks of a device that it has not listed.
         var isListOld = false
@@ -21,7 +21,7 @@ extension ModeRoster {
         case "_deviceConnected_":
             meaning.news = reach(id, true)
             // Nobody knows what happened to it meanwhile.
-            if entries[id]?.kind.abilities != nil { meaning.unasked = id }
+            if entries[id] != nil { meaning.unasked = id }
         case "_deviceDisconnected_": meaning.news = reach(id, false)
         case "light": meaning.news = light(id, event.data)
         case "sensor": meaning.news = sensor(id, event.data)

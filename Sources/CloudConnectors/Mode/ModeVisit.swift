@@ -46,7 +46,7 @@ actor ModeVisit {
             group.addTask { try await self.ring(every: events == nil ? Self.pollInterval : Self.listInterval) }
             if let events {
                 group.addTask { try await self.hear(events, port) }
-                group.addTask { try await self.askLamps(port) }
+                group.addTask { try await self.ask(port) }
             }
             defer { group.cancelAll() }
             try await group.next()
@@ -61,10 +61,11 @@ actor ModeVisit {
         }
         do {
             try await client.command(command, to: lamp.identity)
-        } catch CloudFailure.deviceIsAway {
-            _ = Int(lamp.identity).map { roster.reach($0, false) }
+        } catch let failure as CloudFailure {
+            if failure == .deviceIsAway { _ = Int(lamp.identity).map { roster.reach($0, false) } }
+            // Perhaps it left the home, which nobody says.
             listWakes.continuation.yield()
-            throw CloudFailure.deviceIsAway
+            throw failure
         }
         if cannot { await port.hear(.light(lamp, LightReading(effect: LightEffect.none))) }
         return .accepted
@@ -78,7 +79,7 @@ actor ModeVisit {
             }
             guard homes.isEmpty || event.home.map(homes.contains) ?? true else { continue }
             let meaning = roster.take(event)
-            if let lamp = meaning.unasked { questions.add(lamp) }
+            if let device = meaning.unasked { questions.add(device) }
             if meaning.isListOld { listWakes.continuation.yield() }
             for news in meaning.news { await port.hear(news) }
             await batteries.keep(roster.batteries)
@@ -89,9 +90,7 @@ actor ModeVisit {
     private func list() async throws -> [CloudNews] {
         roster.startListing()
         let news = roster.take(try await client.devices(inHomesNamed: account.settings))
-        for case .found(let device) in news where device.isReachable && !device.description.lights.isEmpty {
-            if let id = Int(device.identity) { questions.add(id) }
-        }
+        for case .found(let device) in news where device.isReachable { Int(device.identity).map { questions.add($0) } }
         return news
     }
 
@@ -110,17 +109,17 @@ actor ModeVisit {
         }
     }
 
-    /// Has lamps say what they are set to, which nobody else knows.
-    private func askLamps(_ port: CloudPort) async throws {
+    /// Has devices say what they are set to or read, which nobody else knows.
+    private func ask(_ port: CloudPort) async throws {
         for await _ in questions.wakes {
-            while let lamp = questions.next() {
+            while let device = questions.next() {
                 do {
-                    try await client.command(ModeWords.query, to: "\(lamp)")
+                    try await client.command(ModeWords.query, to: "\(device)")
                     try await world.sleep(for: ModeQuestions.interval)
                 } catch CloudFailure.deviceIsAway {
-                    for news in roster.reach(lamp, false) { await port.hear(news) }
+                    for news in roster.reach(device, false) { await port.hear(news) }
                 } catch CloudFailure.busy(let wait) {
-                    questions.add(lamp)
+                    questions.add(device)
                     try await world.sleep(for: wait ?? .seconds(2))
                 }
             }

@@ -5,7 +5,7 @@ import HomeModel
 /// What MODE's devices are told and what they say. MODE itself gives no meaning to `action` and `eventType`: these are the
 /// words of its own lamp samples, and `LightWords` for what those leave out (Docs/Clouds.md).
 enum ModeWords {
-    /// Asks a lamp to say what it is set to.
+    /// Asks a device to say what it is set to or reads. One that does not know the word ignores it.
     static let query: JSONValue = ["action": "query", "parameters": ["query": "status"]]
 
     /// The command for an order; `nil` if MODE has no words for anything in it.

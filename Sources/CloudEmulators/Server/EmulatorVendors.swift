@@ -3,7 +3,6 @@ package enum EmulatorVendors {
     /// How each is made, by the vendor's name.
     package static let all: [String: @Sendable (EmulatorSettings) throws -> any CloudEmulator] = [
         DeviceHiveCloud.vendor: { try DeviceHiveCloud($0) },
-        DeviceHiveCloud.vendor: { try DeviceHiveCloud($0) },
         ModeCloud.vendor: { try ModeCloud($0) },
     ]
 

@@ -51,7 +51,7 @@ struct ModeBridge: Sendable {
     func key(_ device: Int) -> DeviceKey { DeviceKey(driver: account.driver, identity: "\(device)") }
 
     func set(_ device: Int, _ change: (inout LightPatch) -> Void) async throws {
-        let light = try #require(light(device))
+        let light = try #require(self.light(device))
         var patch = LightPatch()
         change(&patch)
         try await bridge.perform(.setLight(light.id, patch), by: .owner)

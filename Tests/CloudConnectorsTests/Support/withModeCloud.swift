@@ -1,3 +1,4 @@
+import BridgeCore
 import CloudEmulators
 import Connectivity
 import Foundation
