@@ -38,9 +38,10 @@ struct ModeRestartTests {
     @Test func m33SocketsMustConnectAnew() async throws {
         try await withDirectory { directory in
             let settings = EmulatorSettings.test(directory: directory)
-            try await ModeBench.served(settings) { bench in
-                #expect(try await eventually { try await bench.ask(
-                    "GET", "/devices/9001", key: try bench.secret("apiKey", of: 9001)).json?["isConnected"] == true })
+            try await ModeBench.served(settings) { bench async throws in
+                let lamp = ModeBench.Person(id: 9001, key: try bench.secret("apiKey", of: 9001))
+                let isThere = try await eventually { try await bench.isConnected(lamp) }
+                #expect(isThere)
             }
             let after = try await ModeBench.straight(settings)
             let device = try await after.ask("GET", "/devices/9001", key: try after.secret("apiKey", of: 9001)).json

@@ -28,10 +28,12 @@ struct ModeLampTests {
         #expect(JSONValue.object(lamp.state) == state)
     }
 
-    @Test(arguments: [
-        (ModeLamp.Kind.onOff, ["status": "on"]), (.dimmable, ["status": "on", "bri": 7]),
+    private static let kinds: [(ModeLamp.Kind, JSONValue)] = [
+        (.onOff, ["status": "on"]), (.dimmable, ["status": "on", "bri": 7]),
         (.color, ["status": "on", "bri": 7, "hue": 5, "sat": 6]),
-    ] as [(ModeLamp.Kind, JSONValue)])
+    ]
+
+    @Test(arguments: kinds)
     func aLampKnowsWhatItsKindKnows(kind: ModeLamp.Kind, state: JSONValue) {
         var lamp = ModeLamp(kind)
         lamp.set(["switch": 1, "bri": 7, "hue": 5, "sat": 6])
@@ -51,7 +53,7 @@ struct ModeLampTests {
         #expect(sensor.state == ["temperature": -12.5, "humidity": 45.0, "battery": 3.0, "motion": true])
     }
 
-    @Test(arguments: [
+    private static let commands: [(String, JSONValue, JSONValue?)] = [
         ("lamp-onoff", ["action": "light", "parameters": ["switch": 1]], ["eventType": "light", "eventData": ["status": "on"]]),
         ("lamp-onoff", ["action": "light"], ["eventType": "light", "eventData": ["status": "off"]]),
         ("lamp-onoff", ["action": "query", "parameters": ["query": "status"]], ["eventType": "light", "eventData": ["status": "off"]]),
@@ -59,7 +61,9 @@ struct ModeLampTests {
         ("lamp-onoff", ["action": "sprinkler-on"], nil), ("lamp-onoff", [1], nil),
         ("sensor-climate", ["action": "light", "parameters": ["switch": 1]], nil),
         ("toaster", ["action": "query"], nil),
-    ] as [(String, JSONValue, JSONValue?)])
+    ]
+
+    @Test(arguments: commands)
     func whatFollowsFromACommandIsItsKindsToSay(deviceClass: String, command: JSONValue, event: JSONValue?) {
         var thing = ModeThing(deviceClass: deviceClass)
         let told = thing.obey(command)

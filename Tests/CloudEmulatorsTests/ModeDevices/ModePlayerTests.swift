@@ -9,7 +9,7 @@ struct ModePlayerTests {
 
     /// Serves the cloud, waits until its devices are there, and hears what they say.
     private func withDevices(_ test: @escaping @Sendable (ModeBench, ModeBench.Person, ModeEar) async throws -> Void) async throws {
-        try await ModeBench.served { bench in
+        try await ModeBench.served { bench async throws in
             #expect(try await eventually { await bench.connected().count == 5 })
             let ann = try await bench.ann()
             // What the sensor says on arriving may still be under way: the listener begins with a word of its own.
@@ -22,7 +22,7 @@ struct ModePlayerTests {
     }
 
     @Test func aLampFollowsACommandAndTellsSo() async throws {
-        try await withDevices { bench, ann, ear in
+        try await withDevices { bench, ann, ear async throws in
             let command: JSONValue = ["action": "light", "parameters": ["switch": 1, "bri": 90, "ct": 250]]
             #expect(try await bench.ask("PUT", "/devices/9003/command", key: ann.key, command).status == 204)
             let told = try await ear.event("light")
@@ -33,7 +33,7 @@ struct ModePlayerTests {
     }
 
     @Test func anyDeviceAnswersAQuery() async throws {
-        try await withDevices { bench, ann, ear in
+        try await withDevices { bench, ann, ear async throws in
             let query: JSONValue = ["action": "query", "parameters": ["query": "status"]]
             _ = try await bench.ask("PUT", "/devices/\(Self.sensor)/command", key: ann.key, query)
             #expect(try await ear.event("sensor")["eventData"]?["motion"] == false)
@@ -43,7 +43,7 @@ struct ModePlayerTests {
     }
 
     @Test func aHandOnADeviceIsToldToTheHome() async throws {
-        try await withDevices { bench, _, ear in
+        try await withDevices { bench, _, ear async throws in
             #expect(await bench.cloud.touch(device: "9001", ["status": "on"]))
             #expect(try await ear.event("light")["eventData"] == ["status": "on"])
             #expect(await bench.cloud.touch(device: "9004", ["temperature": 30, "motion": true]))
@@ -54,7 +54,7 @@ struct ModePlayerTests {
     }
 
     @Test func aDeafDeviceFollowsNothing() async throws {
-        try await withDevices { bench, ann, ear in
+        try await withDevices { bench, ann, ear async throws in
             _ = await bench.cloud.touch(device: "9001", ["deaf": true])
             let command: JSONValue = ["action": "light", "parameters": ["switch": 1]]
             #expect(try await bench.ask("PUT", "/devices/9001/command", key: ann.key, command).status == 204)
@@ -66,7 +66,7 @@ struct ModePlayerTests {
     }
 
     @Test func aDeviceWhosePlugIsPulledIsAwayUntilItIsBack() async throws {
-        try await withDevices { bench, ann, ear in
+        try await withDevices { bench, ann, ear async throws in
             _ = await bench.cloud.touch(device: "9001", ["connected": false])
             #expect(try await ear.event("_deviceDisconnected_")["originDeviceId"] == 9001)
             let command: JSONValue = ["action": "light", "parameters": ["switch": 1]]
@@ -78,7 +78,7 @@ struct ModePlayerTests {
     }
 
     @Test func devicesAreBackWithinASecondOfACut() async throws {
-        try await ModeBench.served { bench in
+        try await ModeBench.served { bench async throws in
             #expect(try await eventually { await bench.connected().count == 5 })
             await bench.cloud.cutSockets()
             #expect(try await eventually { await bench.connected().count < 5 })
@@ -89,7 +89,7 @@ struct ModePlayerTests {
     }
 
     @Test func aDeviceCanBeHadToAskToBeClaimed() async throws {
-        try await withDevices { bench, ann, _ in
+        try await withDevices { bench, ann, _ async throws in
             let claim = ["homeId": String(bench.homeID), "claimCode": try bench.secret("claimCode", of: 9005)]
             _ = await bench.cloud.touch(device: "9005", ["claimable": true])
             #expect(try await eventually { try await bench.ask("POST", "/devices", key: ann.key, form: claim).status == 201 })
