@@ -56,8 +56,15 @@ struct ModeLampTests {
     private static let commands: [(String, JSONValue, JSONValue?)] = [
         ("lamp-onoff", ["action": "light", "parameters": ["switch": 1]], ["eventType": "light", "eventData": ["status": "on"]]),
         ("lamp-onoff", ["action": "light"], ["eventType": "light", "eventData": ["status": "off"]]),
-        ("lamp-onoff", ["action": "query", "parameters": ["query": "status"]], ["eventType": "light", "eventData": ["status": "off"]]),
-        ("lamp-onoff", ["action": "query", "parameters": ["qeury": "status"]], ["eventType": "light", "eventData": ["status": "off"]]),
+        (
+            "lamp-onoff", ["action": "query", "parameters": ["query": "status"]],
+            ["eventType": "light", "eventData": ["status": "off"]]
+        ),
+        // One of MODE's own samples spells it so.
+        (
+            "lamp-onoff", ["action": "query", "parameters": ["qeury": "status"]],
+            ["eventType": "light", "eventData": ["status": "off"]]
+        ),
         ("lamp-onoff", ["action": "sprinkler-on"], nil), ("lamp-onoff", [1], nil),
         ("sensor-climate", ["action": "light", "parameters": ["switch": 1]], nil),
         ("toaster", ["action": "query"], nil),

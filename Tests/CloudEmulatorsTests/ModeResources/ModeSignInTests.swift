@@ -67,7 +67,8 @@ struct ModeSignInTests {
         let reset = { (password: String) in
             try await bench.ask("POST", "/auth/user/passwordReset", form: ["token": token, "newPassword": password])
         }
-        #expect(try await bench.ask("POST", "/auth/user/emailVerification", form: ["token": token]).verdict == "403 INVALID_TOKEN")
+        let verified = try await bench.ask("POST", "/auth/user/emailVerification", form: ["token": token])
+        #expect(verified.verdict == "403 INVALID_TOKEN")
         #expect(try await reset("short").verdict == "403 PASSWORD_TOO_SHORT")
         #expect(try await reset("something else").verdict == "200")
         #expect(try await reset("something else").verdict == "403 INVALID_TOKEN")
@@ -82,12 +83,14 @@ struct ModeSignInTests {
         _ = try await bench.register("ben@example.com")
         let number = "+15551234567"
         _ = try await bench.ask("POST", "/users", ["projectId": 2, "phoneNumber": .string(number), "name": "Cy"])
-        let (token, code) = (try bench.latest("verification", to: "ben@example.com"), try bench.latest("login-code", to: number))
+        let token = try bench.latest("verification", to: "ben@example.com")
+        let code = try bench.latest("login-code", to: number)
         bench.clock.advance(by: .seconds(601))
         let form = ["projectId": "2", "appId": "porchlight-phone", "phoneNumber": number, "code": code]
         #expect(try await bench.ask("POST", "/auth/user", form: form).verdict == "403 INVALID_AUTH_CODE")
         bench.clock.advance(by: .seconds(86_400))
-        #expect(try await bench.ask("POST", "/auth/user/emailVerification", form: ["token": token]).verdict == "403 INVALID_TOKEN")
+        let verified = try await bench.ask("POST", "/auth/user/emailVerification", form: ["token": token])
+        #expect(verified.verdict == "403 INVALID_TOKEN")
     }
 
     @Test func aCodeStandsFiveTriesAndIsGoodOnce() async throws {

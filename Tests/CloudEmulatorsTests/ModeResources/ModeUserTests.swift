@@ -18,6 +18,25 @@ struct ModeUserTests {
         #expect(try await bench.ask("POST", "/auth/user", form: login).status == 200)
     }
 
+    @Test func anInvitationWaitsUntilTheAddressIsShownToBeTheirs() async throws {
+        let bench = try await ModeBench.straight()
+        let ann = try await bench.ann()
+        let ben = try await bench.newcomer("ben@example.com")
+        for email in ["ben@example.com", "bob@example.com"] {
+            _ = try await bench.ask("POST", "/homes/55/members", key: ann.key, form: ["email": email])
+        }
+        let barn = try await bench.newHome(ann)
+        _ = try await bench.ask("POST", "/homes/\(barn)/members", key: ann.key, form: ["email": "bob@example.com"])
+        #expect(try await bench.ask("PATCH", "/users/\(ben.id)", key: ben.key, ["email": "bob@example.com"]).status == 204)
+        #expect(try await bench.ask("GET", "/homes/\(barn)", key: ben.key).verdict == "403 MEMBERS_ONLY")
+        let token = try bench.latest("verification", to: "bob@example.com")
+        _ = try await bench.ask("POST", "/auth/user/emailVerification", form: ["token": token])
+        #expect(try await bench.ask("GET", "/homes/\(barn)", key: ben.key).status == 200)
+        // Invited by both addresses, Ben has one place.
+        let members = try await bench.ask("GET", "/homes/55/members", key: ann.key).json?.array?.map { $0["userId"]?.int }
+        #expect(members == [101, ben.id])
+    }
+
     @Test func numbersAndVerificationAreNotTheUsersToChange() async throws {
         let bench = try await ModeBench.straight()
         let ann = try await bench.ann()
