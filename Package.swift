@@ -135,7 +135,7 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .logging, .serviceLifecycle]
+            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .httpTypes, .logging, .serviceLifecycle]
         ),
         tests(
             "CloudEmulatorsTests",
