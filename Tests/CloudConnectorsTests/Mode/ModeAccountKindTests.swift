@@ -50,7 +50,7 @@ struct ModeAccountKindTests {
             let account = CloudAccount(name: "byou", vendor: .mode, baseURL: cloud.base, settings: settings)
             let house = try ModeBridge(account, secrets: ["projectKey": projectKey])
             #expect(Self.connector(house).limits.patience == nil)
-            try await house.connected {
+            try await house.connected { () async throws in
                 #expect(try await modeEventually { house.ledger.page.connections == 1 })
             }
             #expect(house.failures.all.isEmpty)
@@ -90,7 +90,7 @@ struct ModeAccountKindTests {
     @Test func aDeviceThatIsClaimedMeanwhileAppearsAndOneThatLeavesIsOutOfReach() async throws {
         try await withModeCloud { cloud in
             let (house, key) = (try cloud.bridge(), try await cloud.logIn())
-            try await house.connected {
+            try await house.connected { () async throws in
                 #expect(try await modeEventually { house.isReachable(9001) })
                 try await cloud.touch(9005, ["claimable": true])
                 let claim = WebRequest(
