@@ -36,6 +36,7 @@ package struct DeviceHiveConnector: CloudConnector {
         tokens = HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
     }
 
+    /// Logs in and lists the devices.
     package func look() async throws -> [CloudDevice] {
         let house = HiveHouse()
         return try await visit(house) { try await $0.devices() }

@@ -43,7 +43,9 @@ struct HiveMoment: Sendable, Hashable, Comparable {
     }
 
     /// How long after another it is; less than zero if it is before.
-    func since(_ other: HiveMoment) -> Duration { .milliseconds(milliseconds.subtractingReportingOverflow(other.milliseconds).partialValue) }
+    func since(_ other: HiveMoment) -> Duration {
+        .milliseconds(milliseconds.subtractingReportingOverflow(other.milliseconds).partialValue)
+    }
 
     func moved(by length: Duration) -> HiveMoment {
         HiveMoment(milliseconds: milliseconds.addingReportingOverflow(Int64(length / .milliseconds(1))).partialValue)

@@ -69,9 +69,9 @@ extension HiveSession {
     func lastNotification(_ device: String, _ name: String) async throws -> HiveMessage? {
         guard may(.getDeviceNotification) else { return nil }
         do {
-            let answer = try await ask(
-                "notification/list",
-                ["deviceId": .string(device), "notification": .string(name), "sortField": "timestamp", "sortOrder": "DESC", "take": 1])
+            let last: [String: JSONValue] = ["sortField": "timestamp", "sortOrder": "DESC", "take": 1]
+            let which: [String: JSONValue] = ["deviceId": .string(device), "notification": .string(name)]
+            let answer = try await ask("notification/list", which.merging(last) { given, _ in given })
             return HiveMessage(answer["notifications"]?.array?.first, "notification")
         } catch CloudFailure.notAllowed, CloudFailure.trouble(404, _) {
             return nil

@@ -20,7 +20,7 @@ struct HiveSite: Sendable, Hashable {
         guard var parts = URLComponents(string: text.contains("://") ? text : "https://" + text),
             let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme), let host = parts.host, !host.isEmpty,
             parts.user == nil, parts.query == nil, parts.fragment == nil
-        else { throw .missing("\"\(text)\" is not the address of a DeviceHive server, such as https://hive.example.org/api/rest") }
+        else { throw .missing("\"\(text)\" is no address of a DeviceHive server, such as https://hive.example.org/api/rest") }
         var path = parts.path
         while path.hasSuffix("/") { path.removeLast() }
         if path.isEmpty { path = "/api/rest" }

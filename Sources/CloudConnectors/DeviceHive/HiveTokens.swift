@@ -60,9 +60,9 @@ actor HiveTokens {
 
     /// The token that the owner gave, unless the server declined it.
     private func given() async -> HiveToken? {
-        guard let text = await secrets.secret("accessToken"), text != refused, let token = try? HiveToken(text), !token.isRefresh else {
-            return nil
-        }
+        guard let text = await secrets.secret("accessToken"), text != refused, let token = try? HiveToken(text),
+            !token.isRefresh
+        else { return nil }
         return token
     }
 

@@ -14,7 +14,7 @@ extension HiveVisit {
     ///
     /// - Returns: the subscription; `nil` if the token does not allow one.
     func subscribe() async throws -> JSONValue? {
-        guard await hears(.getDeviceNotification, "lamps and sensors are listed, but what they say is not heard") else { return nil }
+        guard await hears(.getDeviceNotification, "devices are listed, but what they say is not heard") else { return nil }
         let names = [HiveWords.state, HiveWords.sensor, Self.added, Self.updated, Self.deleted]
         var wanted = filter
         wanted["names"] = .array(names.map { .string($0) })

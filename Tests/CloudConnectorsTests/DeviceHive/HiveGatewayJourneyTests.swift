@@ -15,7 +15,9 @@ struct HiveGatewayJourneyTests {
                 let device = try await admin.ask("GET", "/device/\(house.device)")
                 #expect(device["name"] == "Reading" && device["data"]?["class"] == "color")
                 #expect(try await !admin.has(HiveShare.device(of: house.other)))
-                try await house.home.eventually("its state is told") { try await admin.notifications(house.device).first?["on"] == false }
+                try await house.home.eventually("it is told") {
+                    try await admin.notifications(house.device).first?["on"] == false
+                }
                 let command = try await admin.command(house.device, "light", ["on": true, "bri": 77])
                 let end = try await admin.end(of: command, house.device)
                 #expect(end["status"] == "success" && end["result"]?["bri"] == 77)
@@ -52,7 +54,9 @@ struct HiveGatewayJourneyTests {
                     try await house.set(on: true, step)
                     try await HiveHome.clock.sleep(for: .milliseconds(10))
                 }
-                try await house.home.eventually("the end is told") { try await admin.notifications(house.device).first?["bri"] == 100 }
+                try await house.home.eventually("the end is told") {
+                    try await admin.notifications(house.device).first?["bri"] == 100
+                }
                 // One a quarter of a second, the first at once and the last behind.
                 #expect(try await admin.notifications(house.device).count <= 9)
             }
@@ -120,9 +124,8 @@ struct HiveGatewayJourneyTests {
         try await HiveCloud.serve { cloud in
             let pair = try await cloud.client().token(["userId": 2, "actions": ["GetDevice"]])
             let house = try await HiveShare(cloud.rest, secrets: ["accessToken": try #require(pair["accessToken"]?.string)])
-            await #expect(throws: CloudFailure.missing("the account may not register devices: its token does not have RegisterDevice")) {
-                try await house.gateway.run()
-            }
+            let failure = CloudFailure.missing("the account may not register devices: its token does not have RegisterDevice")
+            await #expect(throws: failure) { try await house.gateway.run() }
             #expect(try await !cloud.client().has(house.device))
         }
     }

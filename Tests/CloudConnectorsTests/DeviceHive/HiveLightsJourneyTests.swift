@@ -124,12 +124,15 @@ struct HiveLightsJourneyTests {
                 try await home.settled()
                 let lamp: JSONValue = ["name": "Attic", "data": ["class": "dimmable"], "networkId": 1]
                 try await admin.ask("PUT", "/device/lamp-attic", lamp)
-                try await home.eventually("it is there") { home.light("lamp-attic")?.name == "Attic" && home.isReachable("lamp-attic") }
+                try await home.eventually("it is there") {
+                    home.light("lamp-attic")?.name == "Attic" && home.isReachable("lamp-attic")
+                }
                 try await admin.ask("PUT", "/device/lamp-attic", ["isBlocked": true])
                 try await home.eventually("it is blocked") { !home.isReachable("lamp-attic") }
                 try await home.set("lamp-attic") { $0.on = true }
                 try await home.eventually("no order goes there") {
-                    home.light("lamp-attic")?.state.on == false && home.ledger.page.failure?.words == "\(CloudFailure.deviceIsAway)"
+                    home.light("lamp-attic")?.state.on == false
+                        && home.ledger.page.failure?.words == "\(CloudFailure.deviceIsAway)"
                 }
                 try await admin.ask("PUT", "/device/lamp-attic", ["isBlocked": false])
                 try await home.eventually("it is free") { home.isReachable("lamp-attic") }

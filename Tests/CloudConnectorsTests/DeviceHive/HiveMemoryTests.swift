@@ -4,7 +4,9 @@ import Testing
 
 @Suite("What was heard from DeviceHive already")
 struct HiveMemoryTests {
-    private func notification(_ id: Int, at moment: Int, _ device: String = "lamp", _ name: String = "state") throws -> HiveMessage {
+    private func notification(
+        _ id: Int, at moment: Int, _ device: String = "lamp", _ name: String = "state"
+    ) throws -> HiveMessage {
         let json: JSONValue = [
             "id": .int(Int64(id)), "notification": .string(name), "deviceId": .string(device), "timestamp": .int(Int64(moment)),
         ]

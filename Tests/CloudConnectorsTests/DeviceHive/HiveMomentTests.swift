@@ -6,7 +6,8 @@ import Testing
 @Suite("Moments in DeviceHive")
 struct HiveMomentTests {
     @Test(arguments: [
-        ("1970-01-01T00:00:00.000", 0), ("2030-01-01T00:00:00.123", 1_893_456_000_123), ("2030-01-01T00:00:00.123Z", 1_893_456_000_123),
+        ("1970-01-01T00:00:00.000", 0), ("2030-01-01T00:00:00.123", 1_893_456_000_123),
+        ("2030-01-01T00:00:00.123Z", 1_893_456_000_123),
         ("2030-01-01T00:00:00", 1_893_456_000_000), ("2030-01-01T00:00:00.5", 1_893_456_000_500),
         ("2030-01-01T00:00:00.123456", 1_893_456_000_123), (1_893_456_000_123, 1_893_456_000_123),
     ] as [(JSONValue, Int64)])
@@ -14,7 +15,9 @@ struct HiveMomentTests {
         #expect(HiveMoment(json)?.milliseconds == milliseconds)
     }
 
-    @Test(arguments: ["", "yesterday", "2030-01-01T00:00:00.", "2030-01-01T00:00:00.x", "2030-13-01T00:00:00.000", nil, true, 1.5, []] as [JSONValue])
+    @Test(arguments: [
+        "", "yesterday", "2030-01-01T00:00:00.", "2030-01-01T00:00:00.x", "2030-13-01T00:00:00.000", nil, true, 1.5, [],
+    ] as [JSONValue])
     func whatIsNoneIsNotTakenForOne(_ json: JSONValue) {
         #expect(HiveMoment(json) == nil)
     }

@@ -8,7 +8,7 @@ import Testing
 struct HiveShareWordsTests {
     private func light(_ abilities: LightAbilities, named name: String = "Desk") throws -> Light {
         var home = Home(identity: BridgeIdentity(mac: try #require(MACAddress("02:17:88:24:96:fe"))))
-        let kind: DeviceKind = abilities.gamut != nil ? .color : abilities.temperatures != nil ? .ct : abilities.dims ? .dimmable : .onOff
+        let kind = try #require(DeviceKind.allCases.first { $0.abilities == abilities })
         let device = kind.device(key: DeviceKey(driver: "test", identity: "1"), name: name, model: "m", manufacturer: "t")
         _ = home.observe(.found(device), at: HiveHome.world.now())
         return try #require(home.lights.all.first { $0.owner == device.key.resourceID })

@@ -42,8 +42,7 @@ struct HiveSiteTests {
         #expect(try HiveSetup(account("")).networks == [])
         #expect(try HiveSetup(account("1, 22")).networks == [1, 22])
         #expect(try HiveSetup(account("1")).login == nil)
-        #expect(throws: CloudFailure.missing("networkIds must be numbers of networks with commas between them, and \" x\" is none")) {
-            try HiveSetup(account("1, x"))
-        }
+        let failure = CloudFailure.missing("networkIds must be numbers of networks with commas between them, and \" x\" is none")
+        #expect(throws: failure) { try HiveSetup(account("1, x")) }
     }
 }

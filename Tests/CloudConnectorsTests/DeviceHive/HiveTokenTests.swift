@@ -24,7 +24,7 @@ struct HiveTokenTests {
     @Test(arguments: [
         (["a": [3, 7], "e": 1000, "t": 1, "u": 1, "n": ["7"], "dt": ["*"]], [.getDevice, .createDeviceCommand], false),
         (["a": [3], "e": 1000, "t": 0, "u": 1, "n": ["7"], "d": ["*"]], [.getDevice], true),
-        (["actions": ["GetDevice", "GetDeviceState"], "expiration": 1000, "tokenType": "ACCESS", "userId": 1], [.getDevice], false),
+        (["actions": ["GetDevice", "GetDeviceState"], "expiration": 1000, "tokenType": "ACCESS", "u": 1], [.getDevice], false),
         (["actions": ["GetDevice"], "expiration": "1970-01-01T00:00:01.000", "tokenType": "REFRESH"], [.getDevice], true),
     ] as [(JSONValue, Set<HiveRight>, Bool)])
     func everyGenerationIsRead(_ payload: JSONValue, _ rights: Set<HiveRight>, _ isRefresh: Bool) throws {

@@ -31,7 +31,8 @@ struct HiveTokensJourneyTests {
     @Test func tokensAreReplacedBeforeTheyEnd() async throws {
         let account: JSONValue = [
             "lifetimes": ["access": 7, "refresh": 600], "networks": [["name": "Home"]], "deviceTypes": [["name": "Lamp"]],
-            "users": [["login": "ada", "password": "analytical-engine", "role": "client", "networks": ["Home"]]], "gateway": "ada",
+            "users": [["login": "ada", "password": "analytical-engine", "role": "client", "networks": ["Home"]]],
+            "gateway": "ada",
             "devices": [["id": "lamp-hall", "name": "Hall", "class": "onoff", "network": "Home", "type": "Lamp"]],
         ]
         try await HiveCloud.serve(account: account) { cloud in
@@ -86,7 +87,8 @@ struct HiveTokensJourneyTests {
             let pair = try await cloud.client().token([
                 "userId": 1, "actions": ["GetDevice", "GetDeviceNotification"], "networkIds": ["2"],
             ])
-            let home = try HiveHome(cloud.rest, settings: [:], secrets: ["accessToken": try #require(pair["accessToken"]?.string)])
+            let token = try #require(pair["accessToken"]?.string)
+            let home = try HiveHome(cloud.rest, settings: [:], secrets: ["accessToken": token])
             try await home.connected {
                 try await home.settled(lamps: 1)
                 #expect(home.light("lamp-porch") != nil)
@@ -103,7 +105,8 @@ struct HiveTokensJourneyTests {
     @Test func withoutTheRightToSeeDevicesNothingIsTried() async throws {
         try await HiveCloud.serve { cloud in
             let pair = try await cloud.client().token(["userId": 1, "actions": ["GetNetwork"]])
-            let home = try HiveHome(cloud.rest, settings: [:], secrets: ["accessToken": try #require(pair["accessToken"]?.string)])
+            let token = try #require(pair["accessToken"]?.string)
+            let home = try HiveHome(cloud.rest, settings: [:], secrets: ["accessToken": token])
             await #expect(throws: CloudFailure.missing("the account may not see devices: its token does not have GetDevice")) {
                 try await home.connector.look()
             }

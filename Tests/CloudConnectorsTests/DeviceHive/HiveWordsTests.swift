@@ -64,7 +64,8 @@ struct HiveWordsTests {
 
     @Test func aDeviceIsMadeOfItsDescriptionAndItsLastWord() throws {
         let wire = try #require(HiveDevice(["id": "s", "name": "Air", "data": ["class": "sensor-climate"], "isBlocked": true]))
-        let device = HiveWords.device(wire, .climate, className: "sensor-climate", driver: "devicehive:a", last: ["temperature": 3, "battery": 250])
+        let device = HiveWords.device(
+            wire, .climate, className: "sensor-climate", driver: "devicehive:a", last: ["temperature": 3, "battery": 250])
         #expect(device.description.key == DeviceKey(driver: "devicehive:a", identity: "s"))
         #expect(device.description.name == "Air" && device.description.battery == 100)
         #expect(!device.isReachable)

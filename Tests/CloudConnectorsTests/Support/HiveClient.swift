@@ -30,7 +30,8 @@ struct HiveClient: Sendable {
 
     func loggedIn(_ login: String, _ password: String) async throws -> HiveClient {
         var client = self
-        client.token = try await ask("POST", "/token", ["login": .string(login), "password": .string(password)])["accessToken"]?.string
+        let pair = try await ask("POST", "/token", ["login": .string(login), "password": .string(password)])
+        client.token = try #require(pair["accessToken"]?.string)
         return client
     }
 

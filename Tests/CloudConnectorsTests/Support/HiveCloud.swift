@@ -1,3 +1,4 @@
+import BridgeCore
 import CloudEmulators
 import Connectivity
 import Foundation
@@ -78,9 +79,8 @@ struct HiveCloud: Sendable {
     }
 
     private static func settings(_ directory: String?, _ account: JSONValue?) -> EmulatorSettings {
-        let clock = EmulatorClock(HiveHome.clock, start: Date()) { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
-        return EmulatorSettings(
-            directory: directory, account: account, clock: clock, logger: Logger(label: "cloud") { _ in SwiftLogNoOpLogHandler() })
+        let clock = EmulatorClock(HiveHome.clock, start: Date(), randomBytes: HiveHome.world.randomBytes)
+        return EmulatorSettings(directory: directory, account: account, clock: clock, logger: HiveHome.quiet)
     }
 }
 

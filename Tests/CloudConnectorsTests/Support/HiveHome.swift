@@ -29,7 +29,8 @@ struct HiveHome: Sendable {
 
     /// Makes a home; `ada` with her password unless told otherwise.
     init(
-        _ rest: String, settings: [String: String] = ["login": "ada"], secrets: [String: String] = ["password": "analytical-engine"]
+        _ rest: String, settings: [String: String] = ["login": "ada"],
+        secrets: [String: String] = ["password": "analytical-engine"]
     ) throws {
         let identity = BridgeIdentity(mac: try #require(MACAddress("02:17:88:24:96:fe")))
         bridge = Bridge(home: Home(identity: identity), faces: [], store: ForgetfulStore(), world: Self.world, logger: Self.quiet)
@@ -63,7 +64,8 @@ struct HiveHome: Sendable {
 
     /// What the sensors of a device of the cloud's read, by their order.
     func readings(_ device: String) -> [SensorReading] {
-        home.devices[DeviceKey(driver: account.driver, identity: device).resourceID]?.sensors.compactMap { home.sensors[$0]?.reading } ?? []
+        let known = home.devices[DeviceKey(driver: account.driver, identity: device).resourceID]
+        return known?.sensors.compactMap { home.sensors[$0]?.reading } ?? []
     }
 
     func isReachable(_ device: String) -> Bool { light(device).map { home.isReachable($0) } ?? false }
