@@ -41,21 +41,6 @@ struct ModeAccountKindTests {
         }
     }
 
-    @Test func aProjectThatBringsItsUsersIsAskedForItsDevicesNowAndThen() async throws {
-        try await withModeCloud { cloud in
-            let projectKey = "v1.project.sample-byou"
-            let made = try await cloud.ask("POST", "/users", key: projectKey, json: ["projectId": 3])
-            let user = try #require(made.json?["id"]?.int)
-            let settings = ["projectId": "3", "userId": "\(user)"]
-            let account = CloudAccount(name: "byou", vendor: .mode, baseURL: cloud.base, settings: settings)
-            let house = try ModeBridge(account, secrets: ["projectKey": projectKey])
-            #expect(Self.connector(house).limits.patience == nil)
-            let isConnected = try await house.connected { try await modeEventually { house.ledger.page.connections == 1 } }
-            #expect(isConnected)
-            #expect(house.failures.all.isEmpty)
-        }
-    }
-
     @Test func homesThatAreNamedAreTheOnlyOnes() async throws {
         try await withModeCloud { cloud in
             let key = try await cloud.logIn()
