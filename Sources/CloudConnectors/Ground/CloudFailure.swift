@@ -41,10 +41,12 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension CloudFailure: RestartAdvice {
-    /// Credentials that were declined are not shown again for a minute: clouds lock accounts.
+    /// Credentials that were declined are not shown again for a minute: clouds lock accounts. What is not allowed will hardly be
+    /// allowed a moment later; still it is tried soon enough for a cloud that only seemed to mean it.
     package var restartAfter: Duration? {
         switch self {
         case .declined, .missing: .seconds(60)
+        case .notAllowed: .seconds(3)
         case .busy(let wait): wait
         default: nil
         }

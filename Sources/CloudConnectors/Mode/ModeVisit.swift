@@ -9,18 +9,16 @@ actor ModeVisit {
     private static let listInterval = Duration.seconds(300)
     /// A user who hears no events asks instead.
     private static let pollInterval = Duration.seconds(30)
-    /// Whatever makes a list seem old, none is asked for sooner.
-    private static let shortestInterval = Duration.seconds(5)
 
-    private let client: ModeClient
-    private let account: CloudAccount
-    private let world: World
+    let client: ModeClient
+    let account: CloudAccount
+    let world: World
     private let logger: Logger
     private let batteries: ModeBatteries
-    private var roster: ModeRoster
+    var roster: ModeRoster
     private let homes: Set<Int>
-    private var questions = ModeQuestions()
-    private nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    var questions = ModeQuestions()
+    nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(
         client: ModeClient, account: CloudAccount, roster: ModeRoster, batteries: ModeBatteries, world: World, logger: Logger
@@ -85,45 +83,5 @@ actor ModeVisit {
             await batteries.keep(roster.batteries)
         }
         throw CloudFailure.connection(.lost("the cloud said goodbye"))
-    }
-
-    private func list() async throws -> [CloudNews] {
-        roster.startListing()
-        let news = roster.take(try await client.devices(inHomesNamed: account.settings))
-        for case .found(let device) in news where device.isReachable { Int(device.identity).map { questions.add($0) } }
-        return news
-    }
-
-    private func keepListing(_ port: CloudPort) async throws {
-        for await _ in listWakes.stream {
-            for news in try await list() { await port.hear(news) }
-            try await world.sleep(for: Self.shortestInterval)
-        }
-        throw CancellationError()
-    }
-
-    private func ring(every interval: Duration) async throws {
-        while true {
-            try await world.sleep(for: interval)
-            listWakes.continuation.yield()
-        }
-    }
-
-    /// Has devices say what they are set to or read, which nobody else knows.
-    private func ask(_ port: CloudPort) async throws {
-        for await _ in questions.wakes {
-            while let device = questions.next() {
-                do {
-                    try await client.command(ModeWords.query, to: "\(device)")
-                    try await world.sleep(for: ModeQuestions.interval)
-                } catch CloudFailure.deviceIsAway {
-                    for news in roster.reach(device, false) { await port.hear(news) }
-                } catch CloudFailure.busy(let wait) {
-                    questions.add(device)
-                    try await world.sleep(for: wait ?? .seconds(2))
-                }
-            }
-        }
-        throw CancellationError()
     }
 }

@@ -30,7 +30,8 @@ enum ModeHubCommand: Sendable, Hashable {
         case "light":
             let parameters = json["parameters"] ?? [:]
             let patch = ModeWords.patch(parameters)
-            guard let target = Self.target(parameters), patch.attributes.contains(where: { $0 != .transition }) else { return nil }
+            let asksForSomething = patch.attributes.contains { $0 != .transition }
+            guard asksForSomething, let target = Self.target(parameters) else { return nil }
             self = .light(target, patch)
         default: return nil
         }

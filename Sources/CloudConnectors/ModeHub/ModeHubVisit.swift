@@ -9,17 +9,17 @@ actor ModeHubVisit {
     private static let lookInterval = Duration.seconds(30)
     /// However often somebody asks, everything is told no more often than this.
     private static let queryInterval = Duration.seconds(1)
-    private static let mostRefusals = 32
 
-    private let lights: SharedLights
-    private let line: ModeHubLine
+    let lights: SharedLights
+    let line: ModeHubLine
     private let mirror: ModeMirror?
     private let world: World
-    private let logger: Logger
+    let logger: Logger
     private var news = ShareNews(interval: .milliseconds(250))
-    private var refusals: [ModeHubRefusal] = []
+    var refusals: [ModeHubRefusal] = []
     private var toldAll: Duration?
-    private var isAsked = true
+    /// Whether somebody wants everything told.
+    var isAsked = true
     private nonisolated let wakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(lights: SharedLights, line: ModeHubLine, mirror: ModeMirror?, world: World, logger: Logger) {
@@ -47,46 +47,7 @@ actor ModeHubVisit {
         }
     }
 
-    private nonisolated func wake() { wakes.continuation.yield() }
-
-    private func obey(_ messages: WebSocketMessages) async throws {
-        for try await message in messages {
-            guard case .text(let text) = message, let command = ModeHubCommand(text) else {
-                logger.debug("a command of MODE's cloud that is none", metadata: ["device": "\(line.place.device)"])
-                continue
-            }
-            switch command {
-            case .query: isAsked = true
-            case .light(let target, let patch): refuse(await set(target, to: patch))
-            }
-            wake()
-        }
-        throw CloudFailure.connection(.lost("the cloud said goodbye"))
-    }
-
-    private func set(_ target: ModeHubCommand.Target, to patch: LightPatch) async -> [ModeHubRefusal] {
-        let meant = lights.all.filter { shown in
-            switch target {
-            case .id(let id): shown.light.id == ResourceID(id)
-            case .name(let name): shown.light.name == name
-            }
-        }
-        guard let light = meant.first?.light.id else { return [ModeHubRefusal(target: target, reason: .noSuchLight)] }
-        guard meant.count == 1 else { return [ModeHubRefusal(target: target, reason: .severalLights)] }
-        do {
-            return ModeHubRefusal.of(try await lights.set(light, to: patch), target)
-        } catch .refused(.notAllowed) {
-            return [ModeHubRefusal(target: target, reason: .notAllowed)]
-        } catch .refused(.notFound) {
-            return [ModeHubRefusal(target: target, reason: .noSuchLight)]
-        } catch {
-            return [ModeHubRefusal(target: target, reason: .failed)]
-        }
-    }
-
-    private func refuse(_ more: [ModeHubRefusal]) {
-        refusals += more.prefix(max(Self.mostRefusals - refusals.count, 0))
-    }
+    nonisolated func wake() { wakes.continuation.yield() }
 
     private func keepTelling() async throws {
         try await withThrowingDiscardingTaskGroup { group in

@@ -41,22 +41,6 @@ struct ModeAccountKindTests {
         }
     }
 
-    @Test func aProjectThatBringsItsUsersIsAskedForItsDevicesNowAndThen() async throws {
-        try await withModeCloud { cloud in
-            let projectKey = "v1.project.sample-byou"
-            let made = try await cloud.ask("POST", "/users", key: projectKey, json: ["projectId": 3])
-            let user = try #require(made.json?["id"]?.int)
-            let settings = ["projectId": "3", "userId": "\(user)"]
-            let account = CloudAccount(name: "byou", vendor: .mode, baseURL: cloud.base, settings: settings)
-            let house = try ModeBridge(account, secrets: ["projectKey": projectKey])
-            #expect(Self.connector(house).limits.patience == nil)
-            try await house.connected { () async throws in
-                #expect(try await modeEventually { house.ledger.page.connections == 1 })
-            }
-            #expect(house.failures.all.isEmpty)
-        }
-    }
-
     @Test func homesThatAreNamedAreTheOnlyOnes() async throws {
         try await withModeCloud { cloud in
             let key = try await cloud.logIn()
@@ -90,7 +74,7 @@ struct ModeAccountKindTests {
     @Test func aDeviceThatIsClaimedMeanwhileAppearsAndOneThatLeavesIsOutOfReach() async throws {
         try await withModeCloud { cloud in
             let (house, key) = (try cloud.bridge(), try await cloud.logIn())
-            try await house.connected { () async throws in
+            try await house.connected {
                 #expect(try await modeEventually { house.isReachable(9001) })
                 try await cloud.touch(9005, ["claimable": true])
                 let claim = WebRequest(

@@ -62,7 +62,9 @@ struct ModeHubWordsTests {
     }
 
     @Test func refusalsSayWhatWasLeftOut() {
-        let declined: [LightAttribute: Decline] = [.mirek: .unsupported, .xy: .unsupported, .brightness: .isOff, .transition: .isOff]
+        let declined: [LightAttribute: Decline] = [
+            .mirek: .unsupported, .xy: .unsupported, .brightness: .isOff, .transition: .isOff,
+        ]
         let refusals = ModeHubRefusal.of(declined, .name("Desk"))
         #expect(refusals.map(\.data) == [
             ["name": "Desk", "reason": "UNSUPPORTED", "members": ["ct", "xy"]],

@@ -82,7 +82,7 @@ struct ModeJourneyTests {
                 #expect(house.light(9002)?.state.on == true)
                 #expect(try await modeEventually { house.light(9002)?.state.on == false })
                 #expect(ModeBridge.world.now().uptime - asked >= .seconds(5))
-                #expect(house.ledger.page.orders.unconfirmed == 1)
+                #expect(try await modeEventually { house.ledger.page.orders.unconfirmed == 1 })
                 try await cloud.touch(9002, ["deaf": false])
                 try await house.set(9002) { $0.on = true }
                 #expect(try await modeEventually { try await cloud.device(9002)["status"] == "on" })

@@ -38,7 +38,9 @@ struct ModeLoginTests {
         #expect(request.headers["Authorization"] == "ModeCloud v1.key")
     }
 
-    @Test(arguments: [[:], ["projectId": "7"], ["email": "ann@example.com"], ["projectId": "", "userId": "5"], ["projectId": "7", "email": ""]])
+    @Test(arguments: [
+        [:], ["projectId": "7"], ["email": "ann@example.com"], ["projectId": "", "userId": "5"], ["projectId": "7", "email": ""],
+    ])
     func anAccountThatSaysNothingOfThisIsToldSo(_ settings: [String: String]) {
         #expect(throws: CloudFailure.self) { try ModeLogin(settings) }
     }

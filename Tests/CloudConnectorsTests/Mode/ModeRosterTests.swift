@@ -17,7 +17,9 @@ struct ModeRosterTests {
         return roster
     }
 
-    private static func event(_ type: String, _ device: Int, _ data: JSONValue = [:], of deviceClass: String = "x") throws -> ModeEvent {
+    private static func event(
+        _ type: String, _ device: Int, _ data: JSONValue = [:], of deviceClass: String = "x"
+    ) throws -> ModeEvent {
         let json: JSONValue = [
             "eventType": .string(type), "eventData": data, "homeId": 55, "originDeviceId": .int(Int64(device)),
             "originDeviceClass": .string(deviceClass),

@@ -5,7 +5,6 @@ import Foundation
 import HomeModel
 import Logging
 import ServiceLifecycle
-import Synchronization
 import Testing
 
 /// A bridge with an account of MODE's cloud, and real time.
@@ -19,6 +18,8 @@ struct ModeBridge: Sendable {
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
     }()
 
+    /// As this bridge has it.
+    let world: World
     let bridge: Bridge
     let secrets: ModeSecrets
     let ledger = CloudLedger()
@@ -26,12 +27,13 @@ struct ModeBridge: Sendable {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     private(set) var account: CloudAccount
 
-    init(_ account: CloudAccount, secrets: [String: String] = [:]) throws {
+    init(_ account: CloudAccount, secrets: [String: String] = [:], world: World = Self.world) throws {
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
         self.account = account
+        self.world = world
         self.secrets = ModeSecrets(secrets)
         bridge = Bridge(
-            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: Self.world, logger: logger)
+            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: world, logger: logger)
     }
 
     var home: Home { bridge.published.snapshot.home }
@@ -59,8 +61,8 @@ struct ModeBridge: Sendable {
 
     /// Runs the connector, and starts it again as the program does, for as long as a test takes.
     func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let connector = ModeConnector(account: account, secrets: secrets, world: Self.world, logger: logger)
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: Self.world)
+        let connector = ModeConnector(account: account, secrets: secrets, world: world, logger: logger)
+        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
             failures.add($0, wait: $1)
         }
@@ -79,7 +81,7 @@ struct ModeBridge: Sendable {
 
     /// Runs the hub likewise.
     func shared<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let hub = ModeHub(account: account, secrets: secrets, bridge: bridge, world: Self.world, logger: logger)
+        let hub = ModeHub(account: account, secrets: secrets, bridge: bridge, world: world, logger: logger)
         return try await running(ModeHubService(hub: hub, failures: failures), test)
     }
 
@@ -98,32 +100,4 @@ struct ModeBridge: Sendable {
             }
         }
     }
-}
-
-/// Starts a hub again and again, as the program does.
-private struct ModeHubService: Service {
-    let hub: ModeHub
-    let failures: ModeFailures
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await hub.run()
-                } catch {
-                    if !Task.isCancelled { failures.add(error, wait: .zero) }
-                }
-                try? await ModeBridge.world.sleep(for: .milliseconds(250))
-            }
-        }
-    }
-}
-
-/// Why connections ended, and how long it was until the next try. A lock, since they end on tasks of their own.
-final class ModeFailures: Sendable {
-    private let list = Mutex<[(error: any Error, wait: Duration)]>([])
-
-    func add(_ error: any Error, wait: Duration) { list.withLock { $0.append((error, wait)) } }
-
-    var all: [(error: any Error, wait: Duration)] { list.withLock { $0 } }
 }

@@ -3,6 +3,8 @@ import CloudConnectors
 /// Secrets in memory.
 actor ModeSecrets: SecretDrawer {
     private(set) var all: [String: String]
+    /// How often each was kept.
+    private(set) var kept: [String: Int] = [:]
 
     init(_ secrets: [String: String] = [:]) {
         all = secrets
@@ -10,5 +12,8 @@ actor ModeSecrets: SecretDrawer {
 
     func secret(_ name: String) -> String? { all[name] }
 
-    func keep(_ name: String, _ secret: String?) { all[name] = secret }
+    func keep(_ name: String, _ secret: String?) {
+        all[name] = secret
+        kept[name, default: 0] += 1
+    }
 }

@@ -56,6 +56,7 @@ extension EmulatorSettings {
         let clock = EmulatorClock(
             ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil), start: world.now().utc,
             randomBytes: world.randomBytes)
-        return EmulatorSettings(directory: directory, clock: clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        return EmulatorSettings(directory: directory, clock: clock, logger: logger)
     }
 }
