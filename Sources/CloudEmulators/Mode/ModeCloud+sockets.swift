@@ -5,6 +5,7 @@ import Logging
 
 /// Devices listen to commands, users to events. Nothing that they say themselves is heard.
 extension ModeCloud {
+    /// Who serves a socket: for a device its commands, for a session its user's events.
     package func socket(_ request: EmulatorRequest) -> WebSocketHandler? {
         guard let (route, parameters) = ModeRoute.find(request), let find = route.listener,
             let listener = try? database.read({ db in try find(try call(request, parameters, isSocket: true, db)) })
@@ -16,6 +17,7 @@ extension ModeCloud {
         }
     }
 
+    /// Cuts every socket; the devices come back by themselves.
     package func cutSockets() {
         room.cutAll()
     }

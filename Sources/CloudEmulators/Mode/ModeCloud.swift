@@ -7,6 +7,7 @@ import Logging
 /// The cloud of MODE (tinkermode), API 2.1. One request after the other, so that what is told on sockets comes in the order in
 /// which it was kept.
 package actor ModeCloud: CloudEmulator {
+    /// Its name on the command line.
     package static let vendor = "mode"
 
     /// Letters and text messages that were sent.
@@ -36,7 +37,7 @@ package actor ModeCloud: CloudEmulator {
                 try account.fill(db, settings.clock)
                 try Self.noteLostConnections(db, settings.clock.now)
             }
-        } catch let error as DatabaseError {
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw EmulatorProblem("the account contradicts itself: \(error.message ?? "\(error)")")
         }
         lifetimes = try database.read(ModeLifetimes.kept)
@@ -46,12 +47,14 @@ package actor ModeCloud: CloudEmulator {
         (self.settings, self.database, self.account) = (settings, database, account)
     }
 
+    /// Answers a request, and tells what comes of it to whom it concerns.
     package func answer(_ request: EmulatorRequest) -> EmulatorAnswer {
         var answer = request.method == .options ? EmulatorAnswer(204) : handled(request)
         for (name, value) in ModeCORS.fields(for: request.method) { answer.headers[name] = value }
         return answer
     }
 
+    /// The account's projects, user, home and devices with their keys, as far as they still open something.
     package func facts(at base: String) -> [String: JSONValue] {
         (try? database.read(account.facts)) ?? [:]
     }

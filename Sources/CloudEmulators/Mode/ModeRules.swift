@@ -4,7 +4,7 @@ enum ModeRules {
     private static let passwordLengths = 6...1024
 
     static func name(_ text: String, of parameter: String = "name") throws(ModeError) -> String {
-        guard (1...mostCharacters).contains(text.count) else { throw .invalid(parameter) }
+        guard (1...mostCharacters).contains(text.count), text.utf8.count <= 4 * mostCharacters else { throw .invalid(parameter) }
         return text
     }
 

@@ -2,6 +2,9 @@ import Foundation
 
 /// Moments as MODE writes them: RFC 3339, always in UTC with a `Z`, because clients compare them as text.
 enum ModeTime {
+    /// Of the year 9999: there are no more than four digits for a year.
+    private static let lastSecond = 253_402_300_799.0
+
     /// With thousandths of a second, as on things that are kept.
     static func text(_ moment: Date) -> String { text(moment, digits: 3) }
 
@@ -9,7 +12,7 @@ enum ModeTime {
     static func eventText(_ moment: Date) -> String { text(moment, digits: 9) }
 
     private static func text(_ moment: Date, digits: Int) -> String {
-        let seconds = moment.timeIntervalSince1970
+        let seconds = min(max(moment.timeIntervalSince1970, 0), lastSecond)
         let whole = seconds.rounded(.down)
         let part = Int(((seconds - whole) * pow(10, Double(digits))).rounded(.down))
         let fraction = String(part)

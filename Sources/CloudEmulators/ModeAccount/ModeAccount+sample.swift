@@ -8,8 +8,10 @@ extension ModeAccount {
             {
               "id": 1, "kind": "email", "appId": "porchlight-sample", "onDemand": true,
               "keys": [
-                {"id": 1, "name": "operations", "key": "v1.project.sample-operations", "permissions": ["homes", "sendEvents", "kvWrite"]},
-                {"id": 2, "name": "reader", "key": "v1.project.sample-reader", "permissions": ["homes"]}
+                {"id": 1, "name": "operations", "key": "v1.project.sample-operations",
+                 "permissions": ["homes", "sendEvents", "kvWrite"]},
+                {"id": 2, "name": "reader", "key": "v1.project.sample-reader",
+                 "permissions": ["homes"]}
               ],
               "smartModules": [{"id": "climate", "description": "Keeps an eye on temperature and humidity."}],
               "users": [{"id": 101, "name": "Ann", "email": "ann@example.com", "password": "porchlight", "verified": true}],
@@ -28,11 +30,17 @@ extension ModeAccount {
             },
             {
               "id": 2, "kind": "phone", "appId": "porchlight-phone", "onDemand": false,
-              "keys": [{"id": 3, "name": "operations", "key": "v1.project.sample-phone", "permissions": ["homes", "sendEvents", "kvWrite"]}]
+              "keys": [
+                {"id": 3, "name": "operations", "key": "v1.project.sample-phone",
+                 "permissions": ["homes", "sendEvents", "kvWrite"]}
+              ]
             },
             {
               "id": 3, "kind": "byou", "appId": "porchlight-byou", "onDemand": false,
-              "keys": [{"id": 4, "name": "accounts", "key": "v1.project.sample-byou", "permissions": ["byou", "homes", "sendEvents", "kvWrite"]}]
+              "keys": [
+                {"id": 4, "name": "accounts", "key": "v1.project.sample-byou",
+                 "permissions": ["byou", "homes", "sendEvents", "kvWrite"]}
+              ]
             }
           ]
         }

@@ -26,6 +26,7 @@ enum ModeCodes {
         var user = try redeem(.verification, call)
         user.verified = true
         try user.update(call.db)
+        try ModeMembers.welcome(user, call.db)
         return EmulatorAnswer(200)
     }
 

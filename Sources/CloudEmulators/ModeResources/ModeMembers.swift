@@ -30,16 +30,27 @@ enum ModeMembers {
         return EmulatorAnswer(201, member.json(user))
     }
 
-    /// Whoever was invited before they had an account belongs to those homes from now on.
+    /// Whoever was invited before the address was that of an account belongs to those homes from now on. Without showing that
+    /// it is theirs nobody can log in, so nobody gets into a home by somebody else's address.
     static func welcome(_ user: ModeUser, _ db: Database) throws {
         for (column, address) in [("email", user.email), ("phoneNumber", user.phoneNumber)] {
             guard let address else { continue }
             let invited = try ModeMember.filter(Column(column) == address).fetchAll(db)
-            for var member in invited where try ModeHome.fetchOne(db, key: member.homeId)?.projectId == user.projectId {
-                (member.userId, member.email, member.phoneNumber) = (user.id, nil, nil)
-                try member.update(db)
+            for member in invited where try ModeHome.fetchOne(db, key: member.homeId)?.projectId == user.projectId {
+                try accept(member, by: user, db)
             }
         }
+    }
+
+    /// One who came in by another address meanwhile needs no second place.
+    private static func accept(_ invited: ModeMember, by user: ModeUser, _ db: Database) throws {
+        var member = invited
+        guard try ModeMember.filter(Column("homeId") == member.homeId && Column("userId") == user.id).isEmpty(db) else {
+            try member.delete(db)
+            return
+        }
+        (member.userId, member.email, member.phoneNumber) = (user.id, nil, nil)
+        try member.update(db)
     }
 
     /// Writes down whom the form means: a user, or an address that is no user yet.

@@ -11,9 +11,10 @@ enum ModeProvisioning {
         guard try call.project(home.projectId).onDemand else { throw ModeError.refused(.permissionDenied) }
         let form = call.form
         let deviceClass = try ModeRules.name(try form.need("deviceClass"), of: "deviceClass")
+        let tag = try form["deviceTag"].flatMap { $0.isEmpty ? nil : $0 }.map { try ModeRules.name($0, of: "deviceTag") }
         let token = call.clock.secret(40)
         var kept = ModeProvisioningToken(
-            hash: ModeSecret.hash(token), homeId: home.id ?? 0, deviceClass: deviceClass, tag: form["deviceTag"],
+            hash: ModeSecret.hash(token), homeId: home.id ?? 0, deviceClass: deviceClass, tag: tag,
             expirationTime: call.after(call.lifetimes.provisioningToken))
         try kept.insert(call.db)
         return EmulatorAnswer(200, .model(["token": .string(token), "expirationTime": .moment(kept.expirationTime)]))

@@ -41,6 +41,7 @@ enum ModeSignIn {
         try kept.delete(call.db)
         user.verified = true
         try user.update(call.db)
+        try ModeMembers.welcome(user, call.db)
         return try open(user, appId, call)
     }
 

@@ -3,6 +3,9 @@ import GRDB
 
 /// How long things are good for, in seconds.
 struct ModeLifetimes: Codable, Sendable, Hashable {
+    /// About thirty years: as good as for ever.
+    private static let longest = 1e9
+
     var smsCode: Double = 600
     var emailToken: Double = 86_400
     var provisioningToken: Double = 3600
@@ -16,17 +19,20 @@ struct ModeLifetimes: Codable, Sendable, Hashable {
     init(from decoder: any Decoder) throws {
         let given = try decoder.container(keyedBy: CodingKeys.self)
         let usual = ModeLifetimes()
-        func seconds(_ key: CodingKeys, _ usual: Double) throws -> Double { try given.decodeIfPresent(Double.self, forKey: key) ?? usual }
+        func seconds(_ key: CodingKeys, _ usual: Double) throws -> Double { 
+            min(max(try given.decodeIfPresent(Double.self, forKey: key) ?? usual, 0), Self.longest)
+        }
         smsCode = try seconds(.smsCode, usual.smsCode)
         emailToken = try seconds(.emailToken, usual.emailToken)
         provisioningToken = try seconds(.provisioningToken, usual.provisioningToken)
         claim = try seconds(.claim, usual.claim)
-        session = try given.decodeIfPresent(Double.self, forKey: .session)
+        session = try given.contains(.session) ? seconds(.session, Self.longest) : nil
     }
 
     /// Those that were kept; the usual ones if none were.
     static func kept(in db: Database) throws -> ModeLifetimes {
-        guard let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'lifetimes'") else { return ModeLifetimes() }
+        let kept = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'lifetimes'")
+        guard let text = kept else { return ModeLifetimes() }
         return try JSONDecoder().decode(ModeLifetimes.self, from: Data(text.utf8))
     }
 

@@ -36,8 +36,12 @@ struct ModeAccountTests {
     }
 
     @Test(arguments: [
-        (#"{}"#, "projects is missing"), (#"[]"#, "Expected to decode"), (#"{"projects": [{"id": 1, "kind": "fax"}]}"#, "projects/0/kind"),
-        (#"{"projects": [{"id": 1, "kind": "email", "appId": "a", "users": [{"name": "x"}]}]}"#, "projects/0/users/0: id is missing"),
+        (#"{}"#, "projects is missing"), (#"[]"#, "Expected to decode"),
+        (#"{"projects": [{"id": 1, "kind": "fax"}]}"#, "projects/0/kind"),
+        (
+            #"{"projects": [{"id": 1, "kind": "email", "appId": "a", "users": [{"name": "x"}]}]}"#,
+            "projects/0/users/0: id is missing"
+        ),
         (
             #"{"projects": [{"id": 1, "kind": "email", "appId": "a", "homes": [{"id": 1, "name": "x", "members": [7]}]}]}"#,
             "contradicts itself"

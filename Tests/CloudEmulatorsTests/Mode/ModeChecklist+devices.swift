@@ -52,7 +52,8 @@ extension ModeChecklist {
             let key = try bench.secret("apiKey", of: 9001)
             let wrong: [(JSONValue, String)] = [
                 (["eventType": "x", "eventData": [1]], "INVALID_PARAMETER"), (["eventData": [:]], "MISSING_PARAMETERS"),
-                (["eventType": "", "eventData": [:]], "INVALID_PARAMETER"), (["eventType": 1, "eventData": [:]], "INVALID_PARAMETER"),
+                (["eventType": "", "eventData": [:]], "INVALID_PARAMETER"),
+                (["eventType": 1, "eventData": [:]], "INVALID_PARAMETER"),
                 (["eventType": "x"], "MISSING_PARAMETERS"), ([], "INVALID_PARAMETER"),
             ]
             for (body, reason) in wrong {
@@ -69,7 +70,8 @@ extension ModeChecklist {
                     #expect(answer.status == 200 && (answer.json?["claimExpirationTime"] != nil) == claimable, "\(way) \(text)")
                 }
             }
-            let maybe = try await bench.ask("POST", "/deviceRegistration", key: key, form: ["deviceId": "9005", "claimable": "maybe"])
+            let form = ["deviceId": "9005", "claimable": "maybe"]
+            let maybe = try await bench.ask("POST", "/deviceRegistration", key: key, form: form)
             #expect(maybe.verdict == "403 INVALID_PARAMETER")
         },
         ModeChecklist("M-32", "devices outlive a home") { bench in

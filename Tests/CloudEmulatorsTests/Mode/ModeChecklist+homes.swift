@@ -38,7 +38,8 @@ extension ModeChecklist {
             let ben = try await bench.newcomer("ben@example.com")
             for (method, path) in Self.insideHome {
                 let path = "/homes/\(bench.homeID)" + path
-                let body: JSONValue? = method == "GET" ? nil : ["value": 1, "name": "x", "email": "x@example.com", "deviceClass": "x"]
+                let whole: JSONValue = ["value": 1, "name": "x", "email": "x@example.com", "deviceClass": "x"]
+                let body = method == "GET" ? nil : whole
                 #expect(try await bench.ask(method, path, key: ben.key, body).verdict == "403 MEMBERS_ONLY", "\(method) \(path)")
                 let unknown = try await bench.ask(method, path, body)
                 #expect(unknown.status == 401 && unknown.body.isEmpty, "\(method) \(path)")

@@ -32,7 +32,8 @@ extension ModeChecklist {
                 try await bench.hearing(ann) { second in
                     try await bench.hearing(ben) { third async throws in
                         try await say(home, "before")
-                        _ = try await bench.ask("POST", "/homes/\(home)/members", key: ann.key, form: ["email": "ben@example.com"])
+                        let members = "/homes/\(home)/members"
+                        _ = try await bench.ask("POST", members, key: ann.key, form: ["email": "ben@example.com"])
                         try await say(home, "after")
                         try await say(other, "elsewhere")
                         #expect(try await first.types(2) == ["before", "after"])

@@ -21,7 +21,8 @@ struct ModeRulesTests {
     }
 
     @Test(arguments: [
-        ("open sesame", nil), ("short", ModeError.Reason.passwordTooShort), ("", .passwordTooShort), ("aaaaaaaa", .passwordTooWeak),
+        ("open sesame", nil), ("short", ModeError.Reason.passwordTooShort), ("", .passwordTooShort),
+        ("aaaaaaaa", .passwordTooWeak),
         (String(repeating: "ab", count: 600), .invalidParameter),
     ] as [(String, ModeError.Reason?)])
     func aPasswordIsNeitherShortNorDullNorEndless(text: String, refusal: ModeError.Reason?) {
@@ -47,6 +48,12 @@ struct ModeRulesTests {
         let moment = Date(timeIntervalSince1970: seconds)
         #expect(ModeTime.text(moment) == text)
         #expect(ModeTime.eventText(moment) == eventText)
+    }
+
+    @Test(arguments: [1e300, .infinity, -5, 253_402_300_800])
+    func noMomentIsTooFarToBeWritten(seconds: Double) {
+        let text = ModeTime.eventText(Date(timeIntervalSince1970: seconds))
+        #expect(text == (seconds < 0 ? "1970-01-01T00:00:00.000000000Z" : "9999-12-31T23:59:59.000000000Z"))
     }
 
     @Test func momentsInTheirOrderAreTextsInTheirOrder() {

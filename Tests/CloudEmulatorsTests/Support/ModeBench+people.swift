@@ -59,9 +59,9 @@ extension ModeBench {
     /// A user of the phone project, logged in with the code that came.
     func caller(_ number: String) async throws -> Person {
         _ = try await ask("POST", "/users", ["projectId": 2, "phoneNumber": .string(number), "name": "Cy"])
-        let answer = try await ask(
-            "POST", "/auth/user",
-            form: ["projectId": "2", "appId": "porchlight-phone", "phoneNumber": number, "code": try latest("login-code", to: number)])
+        let code = try latest("login-code", to: number)
+        let login = ["projectId": "2", "appId": "porchlight-phone", "phoneNumber": number, "code": code]
+        let answer = try await ask("POST", "/auth/user", form: login)
         return Person(id: try #require(answer.json?["userId"]?.int), key: try #require(answer.json?["token"]?.string))
     }
 

@@ -1,5 +1,6 @@
-import CloudEmulators
+@testable import CloudEmulators
 import Connectivity
+import GRDB
 import Testing
 
 /// Listens on one of the cloud's sockets.
@@ -49,7 +50,16 @@ extension ModeBench {
 
     /// Listens to the events of somebody's homes.
     func hearing(_ person: Person, _ test: @escaping @Sendable (ModeEar) async throws -> Void) async throws {
-        try await listening("/userSession/websocket", key: person.key, test)
+        let hash = ModeSecret.hash(person.key)
+        let id = try await cloud.database.read { try ModeSession.first($0, "hash", is: hash)?.id }
+        let listener = ModeListener.session(try #require(id))
+        let before = await cloud.room.count(of: listener)
+        try await listening("/userSession/websocket", key: person.key) { ear in
+            // The connection is open a moment before the cloud speaks to it.
+            let isSeated = try await eventually { await cloud.room.count(of: listener) > before }
+            #expect(isSeated)
+            try await test(ear)
+        }
     }
 
     /// Listens as a device, once the cloud takes it for connected.
