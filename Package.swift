@@ -127,7 +127,7 @@ let package = Package(
         tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", .logging, .yams]),
         tests(
             "ConnectivityTests",
-            ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle]
+            ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket, .serviceLifecycle]
         ),
         tests(
             "CloudConnectorsTests",

@@ -10,16 +10,20 @@ struct ServiceAddress: Sendable, Hashable {
 
     /// - Parameter schemes: the ones that are understood, with their usual ports.
     init(_ text: String, schemes: [String: Int]) throws(ConnectionFailure) {
-        guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(), let usual = schemes[scheme],
-            let host = parts.host, !host.isEmpty, parts.user == nil, parts.fragment == nil, (1...65_535).contains(parts.port ?? usual)
+        guard let parts = URLComponents(string: text, encodingInvalidCharacters: false), let scheme = parts.scheme?.lowercased(), let usual = schemes[scheme],
+            let host = parts.host.map(Self.withoutBrackets), !host.isEmpty, parts.user == nil, parts.fragment == nil, (1...65_535).contains(parts.port ?? usual)
         else { throw .badAddress(text) }
         self.scheme = scheme
-        // Brackets belong to the address of an IPv6 host in text, not to the host.
-        self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+        self.host = host
         port = parts.port ?? usual
         var path = parts.percentEncodedPath
         while path.hasSuffix("/") { path.removeLast() }
         self.path = path + (parts.percentEncodedQuery.map { "?" + $0 } ?? "")
+    }
+
+    /// Brackets belong to the address of an IPv6 host in text, not to the host.
+    private static func withoutBrackets(_ host: String) -> String {
+        host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     }
 
     /// Whether it is spoken to in secret.

@@ -52,7 +52,8 @@ extension UpgradeDoor {
         held.removeAll { if case .part = $0 { true } else { false } }
         let (channel, pipeline) = (context.channel, context.pipeline.syncOperations)
         let upgrader = NIOTypedWebSocketServerUpgrader<Void>(
-            maxFrameSize: frameBytes, shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture(HTTPHeaders()) },
+            maxFrameSize: frameBytes, enableAutomaticErrorHandling: false,
+            shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture(HTTPHeaders()) },
             upgradePipelineHandler: { channel, _ in channel.eventLoop.makeSucceededVoidFuture() })
         upgrader.buildUpgradeResponse(channel: channel, upgradeRequest: ask.head, initialResponseHeaders: [:]).assumeIsolated()
             .flatMap { headers in pipeline.removeHandler(self.codec.decoder).assumeIsolated().map { headers }.nonisolated() }
@@ -75,6 +76,7 @@ extension UpgradeDoor {
             settle(.failure(error))
             return context.close(promise: nil)
         }
+        isTurned = true
         for one in held {
             switch one {
             case .part(let bytes): context.fireChannelRead(bytes)

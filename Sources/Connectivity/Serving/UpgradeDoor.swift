@@ -34,6 +34,8 @@ final class UpgradeDoor: ChannelDuplexHandler, RemovableChannelHandler {
     let frameBytes: Int
     let logger: Logger
     var held: [Held] = []
+    /// Whether bytes pass that are no HTTP, on the way to a WebSocket.
+    var isTurned = false
     private let welcome: UpgradableChannel.Welcome
     private var promise: EventLoopPromise<UpgradableChannel.Value.Outcome>?
     private var stage = Stage.waiting
@@ -102,7 +104,7 @@ final class UpgradeDoor: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .head(var head) = Self.unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        guard !isTurned, case .head(var head) = Self.unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
         for (name, value) in fields { head.headers.replaceOrAdd(name: name, value: value) }
         context.write(Self.wrapOutboundOut(.head(head)), promise: promise)
     }

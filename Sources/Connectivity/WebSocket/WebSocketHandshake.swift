@@ -83,15 +83,19 @@ struct WebSocketHandshake: Sendable {
             try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: isAddress ? nil : address.host))
         }
         try pipeline.addHandler(ConnectionAttempt.Ear(attempt))
-        let upgrader = NIOTypedWebSocketClientUpgrader<Answer>(maxFrameSize: messageBytes) { channel, _ in
-            channel.eventLoop.makeCompletedFuture {
+        let upgrader = NIOTypedWebSocketClientUpgrader<Answer>(
+            maxFrameSize: messageBytes, enableAutomaticErrorHandling: false
+        ) { channel, _ in
+            attempt.succeed()
+            return channel.eventLoop.makeCompletedFuture {
                 .open(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
             }
         }
         let upgrade = NIOTypedHTTPClientUpgradeConfiguration<Answer>(
             upgradeRequestHead: head, upgraders: [upgrader],
             notUpgradingCompletionHandler: { channel in
-                channel.eventLoop.makeCompletedFuture {
+                attempt.succeed()
+                return channel.eventLoop.makeCompletedFuture {
                     .refused(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
                 }
             })
@@ -114,12 +118,13 @@ struct WebSocketHandshake: Sendable {
             for try await part in inbound {
                 switch part {
                 case .head(let head): status = Int(head.status.code)
-                case .body(var more): if body.readableBytes < Self.mostBytes { body.writeBuffer(&more) }
+                case .body(var more): body.writeBuffer(&more)
                 case .end: return .refused(status: status ?? 0, body: String(buffer: body))
                 }
+                if body.readableBytes > Self.mostBytes { break }
             }
             guard let status else { throw ConnectionFailure.lost("it hung up") }
-            return .refused(status: status, body: String(buffer: body))
+            return .refused(status: status, body: String(buffer: body.getSlice(at: 0, length: min(body.readableBytes, Self.mostBytes)) ?? body))
         }
     }
 }

@@ -9,7 +9,9 @@ import Synchronization
 final class WebSocketLine: Sendable {
     private struct State {
         var pulse: Pulse
-        var saidGoodbye = false
+        /// What the other side said for goodbye; it is answered with the same.
+        var heard: WebSocketErrorCode?
+        var said: EventLoopFuture<Void>?
     }
 
     /// How long the other side has for its goodbye.
@@ -37,27 +39,47 @@ final class WebSocketLine: Sendable {
         channel.writeAndFlush(WebSocketFrame.whole(.ping, ByteBuffer(), isClient: isClient), promise: nil)
     }
 
-    /// Says goodbye, once.
+    /// The other side says goodbye, and nothing more.
+    func hearGoodbye(_ code: WebSocketErrorCode?) {
+        state.withLock { $0.heard = code ?? .normalClosure }
+        noteEnd()
+    }
+
+    /// Says goodbye, once: with a code, or with the one that was heard.
     func sayGoodbye(_ code: WebSocketErrorCode) {
-        let isFirst = state.withLock { state in
-            defer { state.saidGoodbye = true }
-            return !state.saidGoodbye
+        state.withLock { state in
+            guard state.said == nil else { return }
+            state.said = channel.writeAndFlush(WebSocketFrame.goodbye(state.heard ?? code, isClient: isClient))
         }
-        guard isFirst else { return }
-        channel.writeAndFlush(WebSocketFrame.goodbye(code, isClient: isClient), promise: nil)
     }
 
     /// Nothing more comes.
     func noteEnd() { end.finish() }
 
     /// Closes without a word; what is not sent is lost.
-    func close() { channel.close(promise: nil) }
+    func close() { channel.closeNow() }
 
-    /// Waits a little until the other side has ended too, so that what was said last is not lost.
+    /// Gives whoever uses the connection a little time to end, and then ends it.
+    func expectEnd() async {
+        do { try await clock.sleep(for: Self.courtesy) } catch { return }
+        sayGoodbye(.normalClosure)
+        await waitForEnd()
+    }
+
+    /// Waits a little until what was said last has gone out and the other side has ended too, so that none of it is lost; then
+    /// closes.
     func waitForEnd() async {
+        let said = state.withLock { $0.said }
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { [ended] in for await _ in ended {} }
-            group.addTask { [clock] in try? await clock.sleep(for: Self.courtesy) }
+            group.addTask { [ended] in
+                for await _ in ended {}
+                try? await said?.get()
+            }
+            group.addTask { [clock] in
+                try? await clock.sleep(for: Self.courtesy)
+                // What cannot go out keeps nobody waiting any longer.
+                self.close()
+            }
             await group.next()
             group.cancelAll()
         }

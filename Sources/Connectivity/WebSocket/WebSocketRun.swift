@@ -66,8 +66,10 @@ struct WebSocketRun: Sendable {
                 case .message(let message): try messages.hear(message)
                 case .ping(let data): try await outbound.write(.whole(.pong, data, isClient: isClient))
                 case .goodbye(let code):
-                    line.sayGoodbye(code ?? .normalClosure)
-                    return messages.finish()
+                    line.hearGoodbye(code)
+                    messages.finish()
+                    // It is answered when what it said before has been dealt with, which must not take long.
+                    return await line.expectEnd()
                 case nil: continue
                 }
             }
