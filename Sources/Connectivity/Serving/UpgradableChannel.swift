@@ -90,14 +90,14 @@ package struct UpgradableChannel: ServerChildChannel, HTTPChannelHandler {
         let outcome = try await withTaskCancellationHandler {
             try await value.outcome.get()
         } onCancel: {
-            value.channel.close(promise: nil)
+            value.channel.closeNow()
         }
         switch outcome {
         case .http(let channel):
             await withTaskCancellationHandler {
                 await handleHTTP(asyncChannel: channel, logger: logger)
             } onCancel: {
-                value.channel.close(promise: nil)
+                value.channel.closeNow()
             }
         case .webSocket(let channel, let handler):
             seat.isWebSocket()

@@ -9,6 +9,7 @@ final class ConnectionAttempt: Sendable {
         var channels: [any Channel] = []
         var failure: (any Error)?
         var isOver = false
+        var isDone = false
     }
 
     private let state = Mutex(State())
@@ -22,22 +23,33 @@ final class ConnectionAttempt: Sendable {
             state.channels.append(channel)
             return state.isOver
         }
-        if isOver { channel.close(promise: nil) }
+        if isOver { channel.closeNow() }
     }
 
-    /// Takes note of an error; the first one tells the cause.
-    func note(_ error: any Error) {
-        state.withLock { $0.failure = $0.failure ?? error }
+    /// There is a connection; what happens to it from now on is for others.
+    func succeed() {
+        state.withLock { $0.isDone = true }
+    }
+
+    /// Takes note of an error before there is a connection; the first one tells the cause.
+    ///
+    /// - Returns: whether it was before.
+    func note(_ error: any Error) -> Bool {
+        state.withLock { state in
+            guard !state.isDone else { return false }
+            state.failure = state.failure ?? error
+            return true
+        }
     }
 
     /// Gives up.
     func giveUp(_ error: any Error) {
         let channels = state.withLock { state in
             state.isOver = true
-            state.failure = error
+            state.failure = state.failure ?? error
             return state.channels
         }
-        for channel in channels { channel.close(promise: nil) }
+        for channel in channels { channel.closeNow() }
     }
 
     /// Hears of errors on a channel that its futures do not tell of, such as those of a TLS handshake.
@@ -51,8 +63,8 @@ final class ConnectionAttempt: Sendable {
         }
 
         func errorCaught(context: ChannelHandlerContext, error: any Error) {
-            attempt.note(error)
             context.fireErrorCaught(error)
+            if attempt.note(error) { context.channel.closeNow() }
         }
     }
 }

@@ -86,14 +86,16 @@ struct WebSocketHandshake: Sendable {
         let upgrader = NIOTypedWebSocketClientUpgrader<Answer>(
             maxFrameSize: messageBytes, enableAutomaticErrorHandling: false
         ) { channel, _ in
-            channel.eventLoop.makeCompletedFuture {
+            attempt.succeed()
+            return channel.eventLoop.makeCompletedFuture {
                 .open(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
             }
         }
         let upgrade = NIOTypedHTTPClientUpgradeConfiguration<Answer>(
             upgradeRequestHead: head, upgraders: [upgrader],
             notUpgradingCompletionHandler: { channel in
-                channel.eventLoop.makeCompletedFuture {
+                attempt.succeed()
+                return channel.eventLoop.makeCompletedFuture {
                     .refused(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
                 }
             })

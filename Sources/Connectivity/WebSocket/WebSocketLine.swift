@@ -57,7 +57,7 @@ final class WebSocketLine: Sendable {
     func noteEnd() { end.finish() }
 
     /// Closes without a word; what is not sent is lost.
-    func close() { channel.close(promise: nil) }
+    func close() { channel.closeNow() }
 
     /// Gives whoever uses the connection a little time to end, and then ends it.
     func expectEnd() async {

@@ -36,8 +36,10 @@ struct ModeKeyringTests {
     ) async throws {
         try await withServed(cloud) { stage in
             let client = try client(stage, secrets)
-            try await test(client)
+            let outcome: Result<Void, any Error>
+            do { outcome = .success(try await test(client)) } catch { outcome = .failure(error) }
             await client.web.close()
+            try outcome.get()
         }
     }
 
