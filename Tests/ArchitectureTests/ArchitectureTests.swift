@@ -72,7 +72,7 @@ struct ArchitectureTests {
     @Test func everyPackageAndPublicDeclarationIsDocumented() throws {
         let declaration = /^\s*(public|package)(\(set\))? (internal\(set\) |private\(set\) |static |final |indirect |nonisolated |mutating |consuming )*(func|var|let|class|struct|enum|actor|protocol|init|typealias|subscript)\b/
         // What a type must have to be what it says it is is documented where that is defined.
-        let witness = /(init\(from decoder|func encode\(to|static func <|var description|func makeAsyncIterator|func next\(\)|func load\(|func save\(|func history\(|static let kind\b|static let face\b|func run\(|func setup\(|func handle\(|var responder|typealias Value|nonisolated var unownedExecutor|init\(kept|init\(\) \{|func kept\(|func follow\(|let name = Self\.)/
+        let witness = /(init\(from decoder|func encode\(to|static func <|var description|func makeAsyncIterator|func next\(\)|func load\(|func save\(|func history\(|static let kind\b|static let face\b|func run\(|func setup\(|func handle\(|var responder|typealias Value|nonisolated var unownedExecutor|init\(kept|init\(\) \{|func kept\(|func follow\(|let name = Self\.|let name: String$|static let vendor\b|let outbox: Outbox|func answer\(_ request|func socket\(_ request|func facts\(at|func devices\(\) async|func touch\(device|func cutSockets\(|func look\(\)|(let|var) limits\b|func secret\(|func keep\()/
         var undocumented: [String] = []
         for file in try SourceTree.files() {
             for (number, line) in file.lines.enumerated() where line.firstMatch(of: declaration) != nil {

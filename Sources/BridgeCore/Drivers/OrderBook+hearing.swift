@@ -5,7 +5,7 @@ extension OrderBook {
     ///
     /// - Returns: what to tell the home; `nil` while an order may still change it.
     package mutating func hear(_ reading: LightReading, from lamp: LightAddress) -> LightReading? {
-        guard var line = lines[lamp] else { return reading }
+        var line = lines[lamp] ?? OrderLine()
         defer { lines[lamp] = line }
         line.said.merge(reading)
         guard !line.isBusy else { return nil }

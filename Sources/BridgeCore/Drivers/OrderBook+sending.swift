@@ -27,10 +27,13 @@ extension OrderBook {
     /// The order under way reached the lamp, or whoever speaks with it. From now on it has its time to say that it follows.
     package mutating func delivered(_ lamp: LightAddress, at now: Duration) {
         guard let action = land(lamp), let patience = limits.patience, var line = lines[lamp] else { return }
+        // While an earlier order is not followed yet, what the lamp said last may be from before that one.
+        let isUpToDate = line.expected == nil
         var wanted = line.expected?.action ?? LightAction()
         wanted.merge(action)
-        line.expected = OrderLine.Expected(action: wanted, deadline: now + action.transition + patience)
-        if line.said.shows(wanted, abilities: line.abilities) { line.expected = nil }
+        let time = min(action.transition, OrderLine.longestTransition) + patience
+        line.expected = OrderLine.Expected(action: wanted, deadline: now + time)
+        if isUpToDate, line.said.shows(wanted, abilities: line.abilities) { line.expected = nil }
         lines[lamp] = line
     }
 
@@ -52,6 +55,20 @@ extension OrderBook {
         guard let line = lines[lamp], line.waiting == nil else { return nil }
         lines[lamp]?.expected = nil
         return line.said
+    }
+
+    /// The order under way was not taken for now. It waits again, under what came meanwhile, for as long as orders may.
+    package mutating func postponed(_ lamp: LightAddress, at now: Duration) {
+        guard var action = land(lamp), var line = lines[lamp] else { return }
+        if let newer = line.waiting {
+            action.merge(newer)
+            counts.merged += 1
+        } else {
+            line.waitingSince = now
+            queue.append(lamp)
+        }
+        line.waiting = action
+        lines[lamp] = line
     }
 
     private mutating func land(_ lamp: LightAddress) -> LightAction? {

@@ -34,10 +34,14 @@ package struct OrderBook: Sendable {
 
     /// Makes a book without lamps.
     ///
-    /// - Parameter counts: what became of orders before.
-    package init(limits: OrderLimits, counts: OrderCounts = OrderCounts()) {
+    /// - Parameters:
+    ///   - counts: what became of orders before.
+    ///   - said: what lamps said last on an earlier connection. It is worth more than what the home believes of them, since
+    ///     apps may have asked for something meanwhile that nobody told them.
+    package init(limits: OrderLimits, counts: OrderCounts = OrderCounts(), said: [LightAddress: LightReading] = [:]) {
         self.limits = limits
         self.counts = counts
+        lines = said.mapValues { OrderLine(said: $0) }
         pace = OrderPace(limits)
     }
 
@@ -45,8 +49,20 @@ package struct OrderBook: Sendable {
     package mutating func adopt(_ lamp: LightAddress, _ light: Light) {
         var line = lines[lamp] ?? OrderLine()
         line.abilities = light.abilities
-        if line.said == LightReading() { line.said = LightReading(of: light.state) }
+        // What the lamp has said by now is newer than what the home knows of it.
+        var known = LightReading(of: light.state)
+        known.merge(line.said)
+        line.said = known
         lines[lamp] = line
+    }
+
+    /// What every lamp said last, to begin with on the next connection.
+    package var said: [LightAddress: LightReading] { lines.mapValues(\.said) }
+
+    /// What a lamp said last, if the home should be told; `nil` while an order may still change it, or if it never said anything.
+    package func standing(_ lamp: LightAddress) -> LightReading? {
+        guard let line = lines[lamp], !line.isBusy, line.said != LightReading() else { return nil }
+        return line.said
     }
 
     /// The lamps of a device are no longer in the home.
@@ -81,34 +97,5 @@ package struct OrderBook: Sendable {
             lines[lamp].flatMap { $0.underWay == nil ? max($0.earliest, pace.earliest) : nil }
         }
         return (deadlines + ready).min()
-    }
-}
-
-/// One lamp in the book.
-struct OrderLine: Sendable {
-    /// An order that was delivered.
-    struct Expected: Sendable {
-        var action: LightAction
-        var deadline: Duration
-    }
-
-    var abilities = LightAbilities(dims: false)
-    /// What the lamp itself said last, each attribute by itself.
-    var said = LightReading()
-    var waiting: LightAction?
-    /// Uptime since which an order waits.
-    var waitingSince = Duration.zero
-    var underWay: LightAction?
-    var expected: Expected?
-    /// Uptime before which nothing more may be sent to it.
-    var earliest = Duration.zero
-
-    var isBusy: Bool { waiting != nil || underWay != nil }
-
-    /// Uptime at which it is too late for the order that waits to go out, or for the one that was delivered to be followed.
-    func deadline(_ limits: OrderLimits) -> Duration? {
-        if underWay != nil { return nil }
-        if waiting != nil { return limits.patience.map { waitingSince + $0 } }
-        return expected?.deadline
     }
 }

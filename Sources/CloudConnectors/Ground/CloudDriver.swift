@@ -7,6 +7,7 @@ package struct CloudDriver: DeviceDriver {
     package let name: String
     private let connector: any CloudConnector
     private let ledger: CloudLedger
+    private let memory = LampMemory()
     private let world: World
 
     /// Makes a driver.
@@ -28,7 +29,18 @@ package struct CloudDriver: DeviceDriver {
     /// - Throws: why the connection is lost.
     package func run(orders: OrderInbox, reports: ReportOutlet) async throws {
         ledger.connecting()
-        let line = CloudLine(driver: name, limits: connector.limits, reports: reports, ledger: ledger, world: world)
+        let line = CloudLine(
+            driver: name, limits: connector.limits, said: await memory.said, reports: reports, ledger: ledger, world: world)
+        do {
+            try await work(line, orders)
+        } catch {
+            await memory.keep(await line.said)
+            throw error
+        }
+        await memory.keep(await line.said)
+    }
+
+    private func work(_ line: CloudLine, _ orders: OrderInbox) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { for await order in orders { await line.take(order) } }
             group.addTask {
@@ -39,4 +51,11 @@ package struct CloudDriver: DeviceDriver {
             try await group.next()
         }
     }
+}
+
+/// What an account's lamps said last, from one connection to the next.
+private actor LampMemory {
+    private(set) var said: [LightAddress: LightReading] = [:]
+
+    func keep(_ said: [LightAddress: LightReading]) { self.said = said }
 }

@@ -1,4 +1,5 @@
 package import BridgeCore
+import Connectivity
 package import HomeModel
 
 /// What a connector hands its news to and gets its orders from.
@@ -15,8 +16,9 @@ package struct CloudPort: Sendable {
     /// Carries out orders until the task is cancelled: one at a time for each lamp, newer ones merged into the one that
     /// waits, no faster than the limits.
     ///
-    /// - Parameter send: sends one order, and returns when the cloud took it. A `CloudFailure` that concerns one device or one
-    ///   order (`deviceIsAway`, `notFollowed`, `notAllowed`, `busy`) is told to the home; any other error ends the connection.
+    /// - Parameter send: sends one order, and returns when the cloud took it. What fails for one device or one order
+    ///   (`deviceIsAway`, `notFollowed`, `notAllowed`) is told to the home; `busy` has all orders wait; what the cloud is to blame
+    ///   for (`trouble`, `notUnderstood`, no answer in time) ends the connection the third time in a row, anything else at once.
     /// - Throws: what `send` throws, if that ends the connection; `CancellationError`.
     package func carryOut(
         _ send: @escaping @Sendable (LightAddress, LightAction) async throws -> OrderReceipt
@@ -48,8 +50,10 @@ package struct CloudPort: Sendable {
     ) async {
         do {
             await line.sent(lamp, try await send(lamp, action))
-        } catch let failure as CloudFailure where failure.concernsOneOrder {
+        } catch let failure as CloudFailure {
             await line.failed(lamp, failure)
+        } catch let failure as ConnectionFailure {
+            await line.failed(lamp, .connection(failure))
         } catch {
             await line.breakOff(error)
         }
@@ -57,11 +61,24 @@ package struct CloudPort: Sendable {
 }
 
 extension CloudFailure {
-    /// Whether the connection can go on.
-    fileprivate var concernsOneOrder: Bool {
+    /// Whom a failure of an order concerns.
+    enum Concern: Sendable, Hashable {
+        /// This order, or its device.
+        case order
+        /// All orders, for a while.
+        case pause(Duration)
+        /// The cloud, which may be better at the next order.
+        case cloud
+        /// The connection, which is no more.
+        case connection
+    }
+
+    var concern: Concern {
         switch self {
-        case .deviceIsAway, .notFollowed, .notAllowed, .busy: true
-        case .connection, .declined, .missing, .trouble, .tokenIsOver, .notUnderstood: false
+        case .deviceIsAway, .notFollowed, .notAllowed: .order
+        case .busy(let wait): .pause(wait ?? .seconds(2))
+        case .trouble, .notUnderstood, .connection(.timedOut): .cloud
+        default: .connection
         }
     }
 }

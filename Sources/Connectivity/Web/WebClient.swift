@@ -25,6 +25,8 @@ package struct WebClient: Sendable {
         var configuration = HTTPClient.Configuration(
             tlsConfiguration: address.isSecure ? try trust.clientConfiguration() : nil,
             redirectConfiguration: .disallow, decompression: .disabled)
+        // Nobody waits longer for anything, and ending the client waits for what is being connected.
+        configuration.timeout.connect = .seconds(3)
         configuration.httpVersion = .http1Only
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 4
         // Whoever asks decides when to try again.

@@ -74,8 +74,9 @@ package struct WebAnswer: Sendable, Hashable {
     /// The body as JSON; `nil` if it is not.
     package var json: JSONValue? { try? JSONValue(parsing: body) }
 
-    /// How long the service asks to be left alone, in whole seconds; `nil` if it does not say. Dates are not read.
+    /// How long the service asks to be left alone, in whole seconds, a quarter of an hour at most; `nil` if it does not say. Dates
+    /// are not read.
     package var retryAfter: Duration? {
-        headers["retry-after"].flatMap { Int($0) }.map { .seconds(min(max($0, 0), 86_400)) }
+        headers["retry-after"].flatMap { Int($0) }.map { .seconds(min(max($0, 0), 900)) }
     }
 }

@@ -61,6 +61,7 @@ struct WebSocketHandshake: Sendable {
     private func open(_ attempt: ConnectionAttempt) async throws -> Outcome {
         do {
             let answer = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connectTimeout(.seconds(3))
                 .connect(host: address.host, port: address.port) { channel in
                     attempt.take(channel)
                     return channel.eventLoop.makeCompletedFuture { try configure(channel, attempt) }

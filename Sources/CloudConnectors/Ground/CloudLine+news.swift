@@ -1,0 +1,44 @@
+import BridgeCore
+import HomeModel
+
+extension CloudLine {
+    /// The account is logged in and has these devices.
+    func connected(_ devices: [CloudDevice]) async {
+        let identities = Set(devices.map(\.identity))
+        listed = identities
+        for device in devices { welcome(device) }
+        for gone in adopted.subtracting(identities) { note(gone, false) }
+        await tell()
+        ledger.connected(devices: devices.count, at: world.now())
+        wake()
+    }
+
+    /// The cloud says something.
+    func hear(_ news: CloudNews) async {
+        switch news {
+        case .found(let device):
+            listed?.insert(device.identity)
+            welcome(device)
+        case .light(let lamp, let reading):
+            if let reading = book.hear(reading, from: lamp) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
+        case .sensor(let identity, let index, let reading): untold.append(.sensor(key(identity), index: index, reading))
+        case .reachable(let identity, let isReachable): note(identity, isReachable)
+        case .gone(let identity):
+            listed?.remove(identity)
+            note(identity, false)
+        }
+        await tellAndWake()
+    }
+
+    private func welcome(_ device: CloudDevice) {
+        untold.append(.found(device.description, isReachable: device.isReachable))
+        for index in device.description.lights.indices {
+            let lamp = LightAddress(identity: device.identity, index: index)
+            // What apps asked for while nobody could be told it is not so, whatever the home believes.
+            takeBack(lamp, device.lights[index].map { book.hear($0, from: lamp) } ?? book.standing(lamp))
+        }
+        for (index, reading) in device.sensors where device.isReachable {
+            untold.append(.sensor(key(device.identity), index: index, reading))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import BridgeCore
+import HomeModel
+
+extension CloudLine {
+    /// Orders in a row that fail because of the cloud before the connection counts as lost.
+    private static let mostStumbles = 3
+    /// However long a cloud wants to be left alone, orders are tried again after a minute: the owner waits for them.
+    private static let longestPause = Duration.seconds(60)
+
+    /// The home says something.
+    func take(_ order: DriverOrder) async {
+        switch order {
+        case .adopt(let device, let lights):
+            adopted.insert(device.key.identity)
+            for light in lights { book.adopt(LightAddress(identity: device.key.identity, index: light.index), light) }
+            if let listed, !listed.contains(device.key.identity) { note(device.key.identity, false) }
+        case .forget(let key):
+            adopted.remove(key.identity)
+            book.forget(device: key.identity)
+        case .act(let lamps, let action):
+            let now = world.now().uptime
+            for lamp in lamps { book.take(action, for: lamp, at: now) }
+        }
+        await tellAndWake()
+    }
+
+    /// Orders that may go out now. Those it is too late for are given up.
+    func next() async -> [(lamp: LightAddress, action: LightAction)] {
+        let now = world.now().uptime
+        for late in book.overdue(at: now) { takeBack(late.lamp, late.reading) }
+        let going = book.next(at: now)
+        ledger.count(book.counts)
+        await tell()
+        return going
+    }
+
+    /// Uptime at which `next` has something again.
+    var nextDue: Duration? { book.nextDue }
+
+    /// An order was taken by the cloud.
+    func sent(_ lamp: LightAddress, _ receipt: OrderReceipt) async {
+        stumbles = 0
+        switch receipt {
+        case .accepted: book.delivered(lamp, at: world.now().uptime)
+        case .followed(let reading):
+            if let reading = book.followed(lamp, reading) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
+        }
+        await tellAndWake()
+    }
+
+    /// An order could not be delivered. That may be this order's trouble alone; if it is the cloud's, and not for the first
+    /// time, the connection is no more.
+    func failed(_ lamp: LightAddress, _ failure: CloudFailure) async {
+        let now = world.now()
+        ledger.noted("\(failure)", at: now)
+        switch failure.concern {
+        case .order: takeBack(lamp, book.failed(lamp))
+        case .pause(let wait):
+            book.pause(until: now.uptime + min(wait, Self.longestPause))
+            book.postponed(lamp, at: now.uptime)
+        case .cloud:
+            stumbles += 1
+            takeBack(lamp, book.failed(lamp))
+            if stumbles >= Self.mostStumbles { breakOff(failure) }
+        case .connection: breakOff(failure)
+        }
+        if failure == .deviceIsAway { note(lamp.identity, false) }
+        await tellAndWake()
+    }
+}
