@@ -3,6 +3,7 @@ import Foundation
 import HomeModel
 import Logging
 import Testing
+import ToldWorlds
 
 /// A bridge with a furnished home, a store that is watched, and a clock that is told the hour.
 struct BridgeUnderTest {

@@ -122,6 +122,9 @@ package actor Bridge {
         return inbox
     }
 
+    /// Disconnects a driver for good. What it has in the home stays.
+    package func detach(driver: String) { posts.detach(driver) }
+
     func settleOrLog(_ next: Home, _ outcome: Outcome, cause: Caller, at now: Instant) {
         if isSettledOrLogged(next, outcome, cause: cause, at: now) { pull(outcome.triggers, at: now) }
     }

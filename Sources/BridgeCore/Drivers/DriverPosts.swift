@@ -16,6 +16,11 @@ struct DriverPosts {
         }
     }
 
+    /// Disconnects a driver; its inbox is closed.
+    mutating func detach(_ driver: String) {
+        inboxes.removeValue(forKey: driver)?.finish()
+    }
+
     /// Tells drivers of devices that came or went.
     func follow(_ changes: [Change], before: Home, after: Home) {
         for change in changes where change.resource.kind == .device {

@@ -1,3 +1,4 @@
+import BridgeCore
 package import Connectivity
 
 /// Why a cloud does not do what is wanted. Its description is made for the owner and holds no secret.
@@ -35,6 +36,19 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .notAllowed(let what): "the account may not \(what)"
         case .deviceIsAway: "the cloud cannot reach the device"
         case .notFollowed(let why): "the device did not follow: \(why)"
+        }
+    }
+}
+
+extension CloudFailure: RestartAdvice {
+    /// Credentials that were declined are not shown again for a minute: clouds lock accounts. What is not allowed will hardly be
+    /// allowed a moment later; still it is tried soon enough for a cloud that only seemed to mean it.
+    package var restartAfter: Duration? {
+        switch self {
+        case .declined, .missing: .seconds(60)
+        case .notAllowed: .seconds(3)
+        case .busy(let wait): wait
+        default: nil
         }
     }
 }

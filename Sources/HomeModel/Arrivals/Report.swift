@@ -1,9 +1,11 @@
 /// What was observed. A report is never refused: what does not fit the home is left aside.
 package enum Report: Sendable, Hashable {
-    /// A driver found a device, or found that it has changed.
-    case found(DeviceDescription)
+    /// A driver found a device, or found that it has changed; it answers, or is only known to be there.
+    case found(DeviceDescription, isReachable: Bool = true)
     /// A lamp said what it is set to.
     case light(DeviceKey, index: Int, LightReading)
+    /// A lamp is still set so as far as is known, though something else was asked of it. Whether it can be reached is not said.
+    case lightStands(DeviceKey, index: Int, LightReading)
     /// A sensor said what it reads.
     case sensor(DeviceKey, index: Int, SensorReading)
     /// A device answered again, or stopped answering.

@@ -38,18 +38,29 @@ extension Home {
         return outcome
     }
 
+    /// A driver found a device, which may be out of reach.
+    mutating func find(_ description: DeviceDescription, isReachable: Bool, at now: Instant) -> Outcome {
+        let id = description.key.resourceID
+        if devices.contains(id) { return refresh(id, from: description, isReachable: isReachable) }
+        let outcome = addDevice(description, at: now)
+        if !isReachable { _ = devices.update(id) { $0.isReachable = false } }
+        return outcome
+    }
+
     /// A device that is known already was found again: what its maker says may have changed, what people said stays.
-    private mutating func refresh(_ id: ResourceID, from description: DeviceDescription) -> Outcome {
+    private mutating func refresh(
+        _ id: ResourceID, from description: DeviceDescription, isReachable: Bool = true
+    ) -> Outcome {
         var outcome = Outcome()
         outcome.created = id
         guard var device = devices[id] else { return outcome }
         var aspects: Set<Aspect> = []
         if device.product != description.product { aspects.insert(.product) }
         if device.battery != description.battery { aspects.insert(.battery) }
-        if !device.isReachable { aspects.insert(.reachability) }
+        if device.isReachable != isReachable { aspects.insert(.reachability) }
         device.product = description.product
         device.battery = description.battery
-        device.isReachable = true
+        device.isReachable = isReachable
         devices.put(device)
         if !aspects.isEmpty { outcome.changes = [Change(.updated(aspects), ResourceReference(.device, id))] }
         return outcome
@@ -61,6 +72,25 @@ extension Home {
         var outcome = Outcome()
         outcome.changes = [Change(.removed, ResourceReference(.light, id))]
         outcome.add(release(id, from: light.owner))
+        return outcome
+    }
+
+    /// Lets go of every device of a driver. Whether there are any does not matter: afterwards there are none.
+    mutating func removeDevices(of driver: String) -> Outcome {
+        var outcome = Outcome()
+        for device in Array(devices.all) where device.key.driver == driver {
+            for light in device.lights {
+                lights.remove(light)
+                search.left(light)
+                outcome.changes.append(Change(.removed, ResourceReference(.light, light)))
+            }
+            for sensor in device.sensors {
+                sensors.remove(sensor)
+                sensorSearch.left(sensor)
+                outcome.changes.append(Change(.removed, ResourceReference(.sensor, sensor)))
+            }
+            outcome.add(removeDevice(device.id))
+        }
         return outcome
     }
 

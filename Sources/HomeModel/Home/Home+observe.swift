@@ -6,8 +6,9 @@ extension Home {
 
     private mutating func take(_ report: Report, at now: Instant) -> Outcome {
         switch report {
-        case .found(let description): addDevice(description, at: now)
+        case .found(let description, let isReachable): find(description, isReachable: isReachable, at: now)
         case .light(let key, let index, let reading): take(reading, from: key, index)
+        case .lightStands(let key, let index, let reading): set(reading, of: key, index)
         case .sensor(let key, let index, let reading): take(reading, from: key, index, at: now)
         case .reachable(let key, let isReachable): setReachable(key.resourceID, isReachable)
         case .driverLost(let driver): lose(driver)
@@ -17,6 +18,12 @@ extension Home {
     }
 
     private mutating func take(_ reading: LightReading, from key: DeviceKey, _ index: Int) -> Outcome {
+        var outcome = set(reading, of: key, index)
+        if let device = devices[key.resourceID], light(index, of: device) != nil { outcome.add(setReachable(device.id, true)) }
+        return outcome
+    }
+
+    private mutating func set(_ reading: LightReading, of key: DeviceKey, _ index: Int) -> Outcome {
         var outcome = Outcome()
         guard let device = devices[key.resourceID], let light = light(index, of: device) else { return outcome }
         var state = light.state
@@ -26,7 +33,6 @@ extension Home {
             _ = lights.update(light.id) { $0.state = state }
             outcome.changes = [Change(.updated(aspects), ResourceReference(.light, light.id))]
         }
-        outcome.add(setReachable(device.id, true))
         return outcome
     }
 

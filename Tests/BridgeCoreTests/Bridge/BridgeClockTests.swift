@@ -3,6 +3,7 @@ import Foundation
 import HomeModel
 import ServiceLifecycle
 import Testing
+import ToldWorlds
 
 @Suite("The clock of a bridge", .timeLimit(.minutes(1)))
 struct BridgeClockTests {

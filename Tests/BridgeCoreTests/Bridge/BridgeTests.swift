@@ -3,6 +3,7 @@ import Foundation
 import HomeModel
 import Synchronization
 import Testing
+import ToldWorlds
 
 @Suite("The bridge saves, announces and posts, in that order")
 struct BridgeTests {

@@ -2,6 +2,7 @@ import BridgeCore
 import Foundation
 import HomeModel
 import Testing
+import ToldWorlds
 
 @Suite("Who is let in")
 struct LinkButtonTests {

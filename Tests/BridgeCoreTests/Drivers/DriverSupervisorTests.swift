@@ -2,6 +2,7 @@
 import HomeModel
 import ServiceLifecycle
 import Testing
+import ToldWorlds
 
 @Suite("A driver is kept running", .timeLimit(.minutes(1)))
 struct DriverSupervisorTests {

@@ -2,6 +2,7 @@ import BridgeCore
 import Foundation
 import HomeModel
 import Testing
+import ToldWorlds
 
 @Suite("A world that is told the hour")
 struct ToldWorldTests {

@@ -31,6 +31,21 @@ struct DeviceTests {
         #expect(test.observe(.found(description)).changes.isEmpty)
     }
 
+    @Test func `a device can be found without being there, and what it was set to is no sign of life`() throws {
+        var test = try TestHome()
+        let away = DeviceDescription.lamp("Away")
+        #expect(test.observe(.found(away, isReachable: false)).changes.map(\.resource.kind) == [.device, .light])
+        let device = ResourceReference(.device, away.key.resourceID)
+        #expect(test.home.devices[device.id]?.isReachable == false)
+        #expect(test.observe(.found(away, isReachable: false)).changes.isEmpty)
+        let light = try #require(test.home.devices[device.id]?.lights.first)
+        let stands = test.observe(.lightStands(away.key, index: 0, LightReading(on: true)))
+        #expect(stands.changes == [Change(.updated([.on]), ResourceReference(.light, light))])
+        #expect(test.home.devices[device.id]?.isReachable == false)
+        #expect(test.observe(.light(away.key, index: 0, LightReading(on: true))).changes == [Change(.updated([.reachability]), device)])
+        #expect(test.observe(.found(away, isReachable: false)).changes == [Change(.updated([.reachability]), device)])
+    }
+
     @Test func `with its last light a device goes, out of its room too`() throws {
         var test = try TestHome()
         let lamp = try test.addLamp("Lamp")

@@ -1,0 +1,19 @@
+import CloudConnectors
+
+/// Secrets in memory.
+actor ModeSecrets: SecretDrawer {
+    private(set) var all: [String: String]
+    /// How often each was kept.
+    private(set) var kept: [String: Int] = [:]
+
+    init(_ secrets: [String: String] = [:]) {
+        all = secrets
+    }
+
+    func secret(_ name: String) -> String? { all[name] }
+
+    func keep(_ name: String, _ secret: String?) {
+        all[name] = secret
+        kept[name, default: 0] += 1
+    }
+}
