@@ -52,7 +52,9 @@ package final class EmulatorClock: Sendable {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
         var text = ""
         // 248 is the largest multiple of 62 in a byte: what is above would make some letters likelier.
-        while text.count < length { text += randomBytes(length).filter { $0 < 248 }.map { String(letters[Int($0) % 62]) }.joined() }
+        while text.count < length {
+            text += randomBytes(length).filter { $0 < 248 }.map { String(letters[Int($0) % 62]) }.joined()
+        }
         return String(text.prefix(length))
     }
 

@@ -10,8 +10,10 @@ struct ServiceAddress: Sendable, Hashable {
 
     /// - Parameter schemes: the ones that are understood, with their usual ports.
     init(_ text: String, schemes: [String: Int]) throws(ConnectionFailure) {
-        guard let parts = URLComponents(string: text, encodingInvalidCharacters: false), let scheme = parts.scheme?.lowercased(), let usual = schemes[scheme],
-            let host = parts.host.map(Self.withoutBrackets), !host.isEmpty, parts.user == nil, parts.fragment == nil, (1...65_535).contains(parts.port ?? usual)
+        guard let parts = URLComponents(string: text, encodingInvalidCharacters: false),
+            let scheme = parts.scheme?.lowercased(), let usual = schemes[scheme],
+            let host = parts.host.map(Self.withoutBrackets), !host.isEmpty,
+            parts.user == nil, parts.fragment == nil, (1...65_535).contains(parts.port ?? usual)
         else { throw .badAddress(text) }
         self.scheme = scheme
         self.host = host

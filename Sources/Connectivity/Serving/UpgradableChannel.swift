@@ -67,7 +67,8 @@ package struct UpgradableChannel: ServerChildChannel, HTTPChannelHandler {
             let codec = UpgradeDoor.Codec(
                 encoder: HTTPResponseEncoder(), decoder: ByteToMessageHandler(decoder, maximumBufferSize: Self.bufferBytes))
             let door = UpgradeDoor(
-                codec, fields: fields, frameBytes: run.limits.messageBytes, logger: logger, welcome: welcome, on: channel.eventLoop)
+                codec, fields: fields, frameBytes: run.limits.messageBytes, logger: logger, welcome: welcome,
+                on: channel.eventLoop)
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandlers([codec.encoder, codec.decoder, door])
             return Value(outcome: door.outcome, channel: channel)

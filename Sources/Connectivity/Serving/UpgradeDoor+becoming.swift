@@ -67,7 +67,9 @@ extension UpgradeDoor {
             .whenComplete { result in self.open(context, handler, result) }
     }
 
-    private func open(_ context: ChannelHandlerContext, _ handler: @escaping WebSocketHandler, _ result: Result<Void, any Error>) {
+    private func open(
+        _ context: ChannelHandlerContext, _ handler: @escaping WebSocketHandler, _ result: Result<Void, any Error>
+    ) {
         guard isOpen else { return }
         do {
             try result.get()

@@ -24,7 +24,7 @@ final class UpgradeDoor: ChannelDuplexHandler, RemovableChannelHandler {
         case event(Any)
     }
 
-    private enum Stage {
+    enum Stage {
         case waiting, asking, decided
     }
 
@@ -36,10 +36,10 @@ final class UpgradeDoor: ChannelDuplexHandler, RemovableChannelHandler {
     var held: [Held] = []
     /// Whether bytes pass that are no HTTP, on the way to a WebSocket.
     var isTurned = false
-    private let welcome: UpgradableChannel.Welcome
-    private var promise: EventLoopPromise<UpgradableChannel.Value.Outcome>?
-    private var stage = Stage.waiting
-    private var readIsHeld = false
+    let welcome: UpgradableChannel.Welcome
+    var promise: EventLoopPromise<UpgradableChannel.Value.Outcome>?
+    var stage = Stage.waiting
+    var readIsHeld = false
 
     init(
         _ codec: Codec, fields: [String: String], frameBytes: Int, logger: Logger,
@@ -107,38 +107,5 @@ final class UpgradeDoor: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isTurned, case .head(var head) = Self.unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
         for (name, value) in fields { head.headers.replaceOrAdd(name: name, value: value) }
         context.write(Self.wrapOutboundOut(.head(head)), promise: promise)
-    }
-
-    /// Whether it is not said yet what becomes of the connection.
-    var isOpen: Bool { promise != nil }
-
-    /// Says what has become of the connection; only the first word counts.
-    func settle(_ result: Result<UpgradableChannel.Value.Outcome, any Error>) {
-        promise?.completeWith(result)
-        promise = nil
-        stage = .decided
-    }
-
-    /// Reads on if that was wished for meanwhile.
-    func resume(_ context: ChannelHandlerContext) {
-        if readIsHeld { context.read() }
-        readIsHeld = false
-    }
-
-    /// Has somebody say who serves it.
-    private func consider(_ ask: WebSocketAsk, _ context: ChannelHandlerContext) {
-        stage = .asking
-        let answer = context.eventLoop.makePromise(of: WebSocketHandler?.self)
-        answer.completeWithTask { [welcome, channel = context.channel] in await welcome(ask.request, channel) }
-        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
-        answer.futureResult.assumeIsolated().whenSuccess { handler in
-            guard self.stage == .asking else { return }
-            if let handler {
-                self.becomeWebSocket(context.value, ask, handler)
-            } else {
-                self.becomeHTTP(context.value)
-                self.handOn(context.value)
-            }
-        }
     }
 }

@@ -17,9 +17,6 @@ struct WebSocketHandshake: Sendable {
         case refused(NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>)
     }
 
-    /// As much of a refusal's body as is read.
-    private static let mostBytes = 4096
-
     private let address: ServiceAddress
     private let headers: [String: String]
     private let messageBytes: Int
@@ -68,7 +65,7 @@ struct WebSocketHandshake: Sendable {
                 }.get()
             switch answer {
             case .open(let channel): return .open(channel)
-            case .refused(let channel): return try await read(channel)
+            case .refused(let channel): return try await Self.refusal(on: channel)
             }
         } catch {
             let cause = attempt.failure ?? error
@@ -110,22 +107,5 @@ struct WebSocketHandshake: Sendable {
         for (name, value) in headers { fields.replaceOrAdd(name: name, value: value) }
         let path = address.path.hasPrefix("/") ? address.path : "/" + address.path
         return HTTPRequestHead(version: .http1_1, method: .GET, uri: path, headers: fields)
-    }
-
-    private func read(_ channel: NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>) async throws -> Outcome {
-        try await channel.executeThenClose { inbound, _ in
-            var status: Int?
-            var body = ByteBuffer()
-            for try await part in inbound {
-                switch part {
-                case .head(let head): status = Int(head.status.code)
-                case .body(var more): body.writeBuffer(&more)
-                case .end: return .refused(status: status ?? 0, body: String(buffer: body))
-                }
-                if body.readableBytes > Self.mostBytes { break }
-            }
-            guard let status else { throw ConnectionFailure.lost("it hung up") }
-            return .refused(status: status, body: String(buffer: body.getSlice(at: 0, length: min(body.readableBytes, Self.mostBytes)) ?? body))
-        }
     }
 }

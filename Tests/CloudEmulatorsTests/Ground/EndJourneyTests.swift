@@ -11,7 +11,7 @@ struct EndJourneyTests {
     }
 
     @Test(arguments: Open.allCases)
-    func withinASecondWhateverIsOpen(open: Open) async throws {
+    func atOnceWhateverIsOpen(open: Open) async throws {
         let settings = EmulatorSettings.test()
         let cloud = try EchoCloud(settings)
         let (client, asked) = try await withEmulator(cloud, settings) { base in
@@ -29,7 +29,8 @@ struct EndJourneyTests {
             }
             return (client, ConnectionClock.live.uptime())
         }
-        #expect(ConnectionClock.live.uptime() - asked < .seconds(1))
+        // Some milliseconds where there is peace; more where many tests run at once, but nobody waits for anything.
+        #expect(ConnectionClock.live.uptime() - asked < .seconds(3))
         let ending = try await offPool { client.readToEnd().ending }
         #expect(ending != .stillOpen)
     }

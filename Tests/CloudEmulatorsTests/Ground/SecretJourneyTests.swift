@@ -41,7 +41,8 @@ struct SecretJourneyTests {
                 #expect(try await messages.next() == .text("secret"))
             }
         }
-        #expect(ConnectionClock.live.uptime() - start < .seconds(3))
+        // Nobody waits for goodbyes of TLS, which would take five seconds.
+        #expect(ConnectionClock.live.uptime() - start < .milliseconds(4500))
     }
 
     @Test func saysInWordsWhichFileCannotBeRead() throws {

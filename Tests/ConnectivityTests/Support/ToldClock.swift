@@ -37,7 +37,9 @@ final class ToldClock: Sendable {
     func advance(by length: Duration) {
         let due = state.withLock { state in
             state.now += length
-            return state.sleepers.values.filter { $0.due <= state.now }.map(\.wake)
+            let due = state.sleepers.filter { $0.value.due <= state.now }
+            for number in due.keys { state.sleepers[number] = nil }
+            return due.values.map(\.wake)
         }
         for wake in due { wake.finish() }
     }
@@ -46,8 +48,7 @@ final class ToldClock: Sendable {
         let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
         let number = state.withLock { state in
             state.last += 1
-            state.sleepers[state.last] = (due, wake)
-            if due <= state.now { wake.finish() }
+            if due <= state.now { wake.finish() } else { state.sleepers[state.last] = (due, wake) }
             return state.last
         }
         for await _ in wakes {}

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("WebSockets that cannot be had", .timeLimit(.minutes(1)))
 struct WebSocketFailureTests {
-    private func failure(_ url: String, trust: Trust = .machine, patience: Duration = .seconds(5)) async throws -> ConnectionFailure? {
+    private func failure(_ url: String, trust: Trust = .machine, patience: Duration = .seconds(20)) async throws -> ConnectionFailure? {
         await #expect(throws: ConnectionFailure.self) {
             try await WebSocketClient(url, trust: trust, patience: patience, clock: .live).connect { _ in }
         }
@@ -24,7 +24,7 @@ struct WebSocketFailureTests {
         let server = try SilentServer()
         let (why, took) = try await timed { try await failure("ws://127.0.0.1:\(server.port)/", patience: .milliseconds(200)) }
         #expect(why == .timedOut)
-        #expect(took >= .milliseconds(200) && took < .seconds(2))
+        #expect(took >= .milliseconds(200) && took < .seconds(5))
     }
 
     @Test func whoNeverAnswersAHandshakeOfTLSHasHadItsTime() async throws {
@@ -37,7 +37,7 @@ struct WebSocketFailureTests {
         let client = WebSocketClient("ws://127.0.0.1:\(server.port)/", patience: .seconds(60), clock: .live)
         let (end, took) = await timed { await cancelled { try await client.connect { _ in } } }
         #expect(throws: CancellationError.self) { try end?.get() }
-        #expect(took < .seconds(2))
+        #expect(took < .seconds(5))
     }
 
     @Test func whoHangsUpIsLost() async throws {
@@ -82,8 +82,8 @@ struct WebSocketFailureTests {
                 guard case .untrusted = failure else { return #expect(Bool(false), "\(failure as Any)") }
             }
         }
-        // Nobody waits for goodbyes of TLS.
-        #expect(took < .seconds(2))
+        // Nobody waits for goodbyes of TLS, which would take five seconds.
+        #expect(took < .milliseconds(4500))
     }
 
     @Test func aCertificateHasToBeOfThatName() async throws {

@@ -5,13 +5,12 @@ import Testing
 @Suite("A WebSocket whose other side is dead", .timeLimit(.minutes(1)))
 struct WebSocketLifeTests {
     private let heartbeat = Heartbeat(every: .seconds(15), patience: .seconds(35))
-    /// Lets told time pass, second by second, until something has come of it.
+    /// Lets told time pass, second by second and never before all have dealt with the last, until something has come of it.
     private func passTime(_ told: ToldClock, until isDone: @Sendable () -> Bool) async throws -> Int {
         var seconds = 0
-        while !isDone(), seconds < 1000 {
+        while try await eventually({ isDone() || told.sleepers > 0 }), !isDone(), seconds < 1000 {
             told.advance(by: .seconds(1))
             seconds += 1
-            try await ConnectionClock.live.sleep(for: .milliseconds(4))
         }
         return seconds
     }
@@ -53,9 +52,10 @@ struct WebSocketLifeTests {
         (server.heartbeat, server.clock) = (heartbeat, told.clock)
         try await server.run { [server] port in
             try await WebSocketClient("ws://127.0.0.1:\(port)/echo", clock: .live).connect { connection in
-                // Three minutes, with time for each answer to come.
+                // Three minutes, with time for each answer to come: others are served meanwhile.
                 for _ in 0..<18 {
                     told.advance(by: .seconds(10))
+                    for _ in 0..<5 { try await WebSocketClient("ws://127.0.0.1:\(port)/echo", clock: .live).connect { _ in } }
                     try await ConnectionClock.live.sleep(for: .milliseconds(20))
                 }
                 #expect(server.connections.webSockets == 1)
