@@ -8,9 +8,8 @@ extension CloudLine {
         listed = identities
         for device in devices { welcome(device) }
         for gone in adopted.subtracting(identities) { note(gone, false) }
-        await tell()
         ledger.connected(devices: devices.count, at: world.now())
-        wake()
+        await tellAndWake()
     }
 
     /// The cloud says something.

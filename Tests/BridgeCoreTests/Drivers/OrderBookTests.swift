@@ -118,6 +118,54 @@ struct OrderBookTests {
         #expect(actions(at: 60_000).isEmpty)
     }
 
+    @Test mutating func whatIsNotTakenForNowWaitsAgainUnderWhatCameMeanwhile() {
+        adopt(0)
+        book.take(.on(true), for: lamp(0), at: at(0))
+        _ = book.next(at: at(0))
+        book.take(.brightness(0.5), for: lamp(0), at: at(10))
+        book.postponed(lamp(0), at: at(20))
+        let again = book.next(at: at(200)).map(\.action)
+        #expect(again.map(\.on) == [true])
+        #expect(again.map(\.brightness) == [Brightness(fraction: 0.5)])
+        book.postponed(lamp(0), at: at(300))
+        #expect(book.overdue(at: at(5300)).map(\.reading.on) == [false])
+    }
+
+    @Test mutating func aLampThatSpeaksBeforeItIsInTheHomeIsRemembered() {
+        #expect(book.hear(LightReading(on: true), from: lamp(0)) == LightReading(on: true))
+        adopt(0)
+        send(.brightness(0.5), to: 0)
+        #expect(book.overdue(at: at(60_000)).map(\.reading.on) == [true], "not as lamps start their life")
+    }
+
+    @Test mutating func anOldWordDoesNotPassForAnAnswerWhileAnotherIsDue() {
+        adopt(0)
+        _ = book.hear(LightReading(on: true), from: lamp(0))
+        send(.on(false), to: 0)
+        book.take(.on(true), for: lamp(0), at: at(210))
+        _ = book.next(at: at(210))
+        book.delivered(lamp(0), at: at(220))
+        #expect(book.hear(LightReading(on: false), from: lamp(0)) == nil, "that is the answer to the first")
+        #expect(book.hear(LightReading(on: true), from: lamp(0))?.on == true)
+    }
+
+    @Test mutating func aLongFadeIsNotWaitedFor() {
+        adopt(0)
+        var fade = LightAction(transition: .seconds(1800))
+        fade.on = true
+        send(fade, to: 0)
+        #expect(book.nextDue == .seconds(10))
+    }
+
+    @Test mutating func whatLampsSaidOutlivesAConnection() {
+        _ = book.hear(LightReading(on: true, brightness: .full), from: lamp(0))
+        var next = OrderBook(limits: Self.limits, said: book.said)
+        #expect(next.standing(lamp(0)) == LightReading(on: true, brightness: .full))
+        next.take(.on(false), for: lamp(0), at: at(0))
+        #expect(next.standing(lamp(0)) == nil)
+        #expect(next.standing(lamp(1)) == nil)
+    }
+
     @Test mutating func aDeviceThatIsForgottenMakesRoom() {
         for number in 0..<3 { book.take(.on(true), for: lamp(number), at: at(0)) }
         _ = book.next(at: at(0))

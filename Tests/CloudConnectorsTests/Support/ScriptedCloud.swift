@@ -19,7 +19,7 @@ actor ScriptedCloud: CloudConnector {
     /// Whether log-in fails, and how.
     private var loginFailure: CloudFailure?
     private let watch = Feed<Void>()
-    private let (says, say) = AsyncThrowingStream.makeStream(of: CloudNews.self)
+    private let hangUps = Feed<Void>()
     private var port: CloudPort?
 
     init(_ devices: [CloudDevice]) {
@@ -33,10 +33,17 @@ actor ScriptedCloud: CloudConnector {
         self.port = port
         await port.connected(devices)
         watch.announce(())
-        try await port.carryOut { lamp, action in try await self.take(action, lamp) }
+        let hangs = hangUps.listen()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await port.carryOut { lamp, action in try await self.take(action, lamp) } }
+            group.addTask { for await _ in hangs { throw CloudFailure.connection(.lost("it hung up")) } }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
     }
 
     func say(_ news: CloudNews) async { await port?.hear(news) }
+    func hangUp() { hangUps.announce(()) }
     func refuseLogin(_ failure: CloudFailure?) { loginFailure = failure }
     func replyToOrders(_ reply: @escaping @Sendable (LightAction) throws -> OrderReceipt) { self.reply = reply }
 
