@@ -5,6 +5,7 @@ package import GRDB
 package struct Outbox: Sendable {
     /// Something that was sent.
     package struct Letter: Sendable, Hashable, Codable, FetchableRecord, PersistableRecord {
+        /// The table of letters.
         package static let databaseTableName = "outbox"
 
         /// Counts up.

@@ -40,11 +40,17 @@ extension JSONValue {
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral {
+    /// A text.
     package init(stringLiteral text: String) { self = .string(text) }
+    /// A number without fraction.
     package init(integerLiteral int: Int64) { self = .int(int) }
+    /// Yes or no.
     package init(booleanLiteral bool: Bool) { self = .bool(bool) }
+    /// A number.
     package init(floatLiteral double: Double) { self = .double(double) }
+    /// Elements in their order.
     package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// Nothing.
     package init(nilLiteral: ()) { self = .null }
 
     /// Of members with the same name the last one counts.
