@@ -5,7 +5,7 @@ package import GRDB
 package struct Outbox: Sendable {
     /// Something that was sent.
     package struct Letter: Sendable, Hashable, Codable, FetchableRecord, PersistableRecord {
-        /// GRDB's name for where it is kept.
+        /// The table of letters.
         package static let databaseTableName = "outbox"
 
         /// Counts up.

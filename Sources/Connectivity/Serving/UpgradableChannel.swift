@@ -24,6 +24,7 @@ package struct UpgradableChannel: ServerChildChannel, HTTPChannelHandler {
         }
 
         let outcome: EventLoopFuture<Outcome>
+        /// The connection.
         package let channel: any Channel
     }
 
@@ -32,6 +33,7 @@ package struct UpgradableChannel: ServerChildChannel, HTTPChannelHandler {
     /// The longest request line, and whatever else is kept before it can be understood.
     private static let bufferBytes = 64 << 10
 
+    /// Answers a request.
     package let responder: Responder
     private let fields: [String: String]
     private let connections: ServedConnections

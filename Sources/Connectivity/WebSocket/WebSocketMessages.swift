@@ -44,7 +44,10 @@ package struct WebSocketMessages: AsyncSequence, Sendable {
 
     func finish() { heard.finish() }
 
-    func finish(throwing failure: ConnectionFailure) { heard.finish(throwing: failure) }
+    /// Says why nothing more comes. Who is cancelled learns of that, not of what it led to.
+    func finish(throwing failure: ConnectionFailure) {
+        if Task.isCancelled { heard.finish(throwing: CancellationError()) } else { heard.finish(throwing: failure) }
+    }
 }
 
 /// The length of the messages that wait to be read.
