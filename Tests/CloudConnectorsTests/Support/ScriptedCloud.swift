@@ -1,5 +1,6 @@
 import BridgeCore
 @testable import CloudConnectors
+import Connectivity
 import HomeModel
 import Logging
 import Testing
