@@ -61,7 +61,7 @@ package struct OrderBook: Sendable {
 
     /// What a lamp said last, if the home should be told; `nil` while an order may still change it, or if it never said anything.
     package func standing(_ lamp: LightAddress) -> LightReading? {
-        guard let line = lines[lamp], !line.isBusy, line.said != LightReading() else { return nil }
+        guard let line = lines[lamp], !line.isBusy, line.expected == nil, line.said != LightReading() else { return nil }
         return line.said
     }
 

@@ -33,8 +33,9 @@ extension CloudLine {
         untold.append(.found(device.description, isReachable: device.isReachable))
         for index in device.description.lights.indices {
             let lamp = LightAddress(identity: device.identity, index: index)
+            _ = device.lights[index].map { book.hear($0, from: lamp) }
             // What apps asked for while nobody could be told it is not so, whatever the home believes.
-            takeBack(lamp, device.lights[index].map { book.hear($0, from: lamp) } ?? book.standing(lamp))
+            takeBack(lamp, book.standing(lamp))
         }
         for (index, reading) in device.sensors where device.isReachable {
             untold.append(.sensor(key(device.identity), index: index, reading))
