@@ -61,7 +61,7 @@ extension CloudFailure {
     fileprivate var concernsOneOrder: Bool {
         switch self {
         case .deviceIsAway, .notFollowed, .notAllowed, .busy: true
-        case .connection, .declined, .missing, .trouble, .tokenIsOver, .notUnderstood: false
+        case .connection, .declined, .missing, .trouble, .tokenIsOver, .notUnderstood, .codeSent: false
         }
     }
 }
