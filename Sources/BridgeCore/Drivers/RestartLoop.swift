@@ -1,3 +1,5 @@
+import HomeModel
+
 /// Does something that is meant to go on for ever: starts it again when it ends, waiting longer each time it fails soon.
 package struct RestartLoop: Sendable {
     /// How one run ended.

@@ -3,7 +3,7 @@ import Foundation
 
 /// Where accounts are kept: a list in the clear, with the secrets of each in a sealed box, and the key in a file beside it.
 struct AccountFile: Sendable {
-    private static let version = 1
+    static let version = 1
 
     let list: PrivateFile
     let key: PrivateFile
@@ -22,7 +22,7 @@ struct AccountFile: Sendable {
 
     /// What stands in the list.
     struct Content: Sendable, Hashable, Codable {
-        fileprivate var version = AccountFile.version
+        var version = AccountFile.version
         var accounts: [Entry] = []
         /// Accounts that were removed and have something in the home; `nil` for none.
         var leaving: [LeavingAccount]?

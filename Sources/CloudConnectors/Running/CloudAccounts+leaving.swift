@@ -1,4 +1,5 @@
 package import BridgeCore
+import Connectivity
 import HomeModel
 import Logging
 

@@ -58,7 +58,8 @@ struct OneLogInTests {
 
 /// Secrets that are a while in coming.
 private struct GatedSecrets: SecretDrawer {
-    let (asked, gate) = (AccountEnd(), AccountEnd())
+    let asked = AccountEnd()
+    let gate = AccountEnd()
 
     func secret(_ name: String) async -> String? {
         asked.reach()

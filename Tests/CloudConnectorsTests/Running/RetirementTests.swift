@@ -20,7 +20,7 @@ struct RetirementTests {
     }
 
     @Test func takesBackWhatItShowedWhenNothingElseOfItIsUnderWay() async throws {
-        try await Self.run { test in
+        try await Self.run { (test) async throws in
             #expect(try await test.accounts.retire(Self.sharing) == nil)
             #expect(test.clouds.now.withdrawn == ["a"] && test.clouds.now.ended == ["a"])
             #expect(await test.accounts.runs.isEmpty)
@@ -28,14 +28,14 @@ struct RetirementTests {
     }
 
     @Test func saysWhyItCouldNot() async throws {
-        try await Self.run { test in
+        try await Self.run { (test) async throws in
             test.clouds.refuse(.trouble(status: 500, "out of tea"))
             #expect(try await test.accounts.retire(Self.sharing) == "the cloud has a problem: it answered 500, out of tea")
         }
     }
 
     @Test func waitsFiveSecondsForACloudThatHangs() async throws {
-        try await Self.run { test in
+        try await Self.run { (test) async throws in
             test.clouds.note { $0.hangs = true }
             async let words = test.accounts.retire(Self.sharing)
             await test.told.somebodySleeps(for: .seconds(5))
@@ -46,7 +46,7 @@ struct RetirementTests {
 
     @Test func whichSharesNothingHasNothingToTakeBack() async throws {
         let test = try AccountsUnderTest()
-        try await test.run {
+        try await test.run { () async throws in
             try await test.accounts.add(.mode("b"), secrets: Secrets())
             await test.until { $0.lights.count == 1 }
             #expect(try await test.accounts.retire(.mode("b")) == nil)
@@ -56,11 +56,11 @@ struct RetirementTests {
 
     @Test func whichCannotBeReadIsSaidToHaveLeftSomethingThere() async throws {
         let test = try AccountsUnderTest()
-        try await test.run { #expect(try await test.accounts.retire(Self.sharing)?.contains("cannot be read") == true) }
+        try await test.run { () async throws in #expect(try await test.accounts.retire(Self.sharing)?.contains("cannot be read") == true) }
     }
 
     @Test func isSpokenWithAsBeforeWhenNobodyWaits() async throws {
-        try await Self.run { test in
+        try await Self.run { (test) async throws in
             await withTaskGroup(of: Void.self) { group in
                 group.cancelAll()
                 group.addTask {
@@ -73,7 +73,7 @@ struct RetirementTests {
     }
 
     @Test func isNotSaidToBeStoppedBeforeItIsEvenWhenNobodyWaits() async throws {
-        try await Self.run { test in
+        try await Self.run { (test) async throws in
             test.clouds.note { $0.lingers = true }
             await withTaskGroup(of: Void.self) { group in
                 group.cancelAll()

@@ -42,7 +42,7 @@ struct SharingTests {
         let (test, ledger) = (try AccountsUnderTest(), CloudLedger())
         let share = RunningShare()
         let supervisor = ShareSupervisor(share, of: Self.sharing, ledger: ledger, world: test.told.world, logger: log.logger)
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        await withTaskGroup(of: Void.self) { group in
             group.addTask { await supervisor.run() }
             for (ran, lines) in [(0, 1), (1, 1), (59, 1), (60, 2), (3, 2)] {
                 await share.hasStarted()

@@ -1,3 +1,4 @@
+import BridgeCore
 import BridgeServer
 import Foundation
 import HomeModel
