@@ -28,9 +28,8 @@ struct CloudDesk: CloudBench {
         let account = try await account(wanted)
         do {
             _ = try await accounts.look(account, secrets: LooseSecrets(Secrets(wanted.secrets)))
-        } catch CloudFailure.missing(let words) {
-            // A connector that lacks the code has it sent, and says what it lacks.
-            return ControlCloudCode(words: words)
+        } catch CloudFailure.codeSent(let phone) {
+            return ControlCloudCode(words: "\(CloudFailure.codeSent(to: phone))")
         } catch {
             throw ControlProblem("\(error)")
         }
@@ -64,20 +63,31 @@ struct CloudDesk: CloudBench {
 
     func remove(_ name: String) async throws(ControlProblem) -> ControlCloudRemoval {
         let account = try await entry(name).account
-        await accounts.stop(name)
-        do throws(ControlProblem) {
-            let removal = removal(of: account)
-            try await perform(.removeDevices(driver: account.driver))
-            if let app = account.app, removal.app != nil { try await perform(.revokeApp(app)) }
-            do throws(AccountTrouble) {
-                try await accounts.book.remove(name)
-            } catch {
-                throw ControlProblem("\(error)")
-            }
-            return removal
+        let leftover = try await retire(account)
+        var removal = removal(of: account)
+        removal.leftover = leftover
+        do throws(AccountTrouble) {
+            try await accounts.book.remove(name)
         } catch {
-            if await accounts.book.entry(name)?.trouble == nil { await accounts.start(account) }
-            throw error
+            if let entry = await accounts.book.entry(name), entry.trouble == nil { await accounts.start(account) }
+            throw ControlProblem("\(error)")
+        }
+        do throws(BridgeError) {
+            for leaving in await accounts.book.leaving { try await accounts.seeOff(leaving) }
+        } catch {
+            let words = ControlDesk.words(for: error)
+            throw ControlProblem(
+                "\(name) is removed, and its secrets are forgotten; but what it has in the home could not be removed (\(words)). "
+                    + "That is done when the bridge starts again")
+        }
+        return removal
+    }
+
+    private func retire(_ account: CloudAccount) async throws(ControlProblem) -> String? {
+        do {
+            return try await accounts.retire(account)
+        } catch {
+            throw ControlProblem("\(account.name) is not removed: nobody waited for it")
         }
     }
 }

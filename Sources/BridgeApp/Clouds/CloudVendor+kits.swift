@@ -6,12 +6,24 @@ extension CloudVendor {
     /// What speaks with each vendor's cloud. The only place where a connector is chosen.
     package static func kits(world: World, logger: Logger) -> [CloudVendor: CloudKit] {
         [
-            .mode: CloudKit(
-                connector: { ModeConnector(account: $0, secrets: $1, world: world, logger: logger) },
-                share: { ModeHub(account: $0, secrets: $1, bridge: $2, world: world, logger: logger) }),
-            .devicehive: CloudKit(
-                connector: { DeviceHiveConnector(account: $0, secrets: $1, world: world, logger: logger) },
-                share: { DeviceHiveGateway(account: $0, secrets: $1, bridge: $2, world: world, logger: logger) }),
+            .mode: CloudKit { account, secrets in
+                let keyring = ModeKeyring(account: account, secrets: secrets, world: world)
+                return CloudVoice(
+                    connector: ModeConnector(account: account, secrets: secrets, keyring: keyring, world: world, logger: logger),
+                    share: {
+                        ModeHub(account: account, secrets: secrets, keyring: keyring, bridge: $0, world: world, logger: logger)
+                    })
+            },
+            .devicehive: CloudKit { account, secrets in
+                let tokens = HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
+                return CloudVoice(
+                    connector: DeviceHiveConnector(
+                        account: account, secrets: secrets, tokens: tokens, world: world, logger: logger),
+                    share: {
+                        DeviceHiveGateway(
+                            account: account, secrets: secrets, tokens: tokens, bridge: $0, world: world, logger: logger)
+                    })
+            },
         ]
     }
 }

@@ -32,10 +32,14 @@ extension ControlCloud {
 
     private static func sharing(_ standing: CloudStanding, in home: Home) -> Sharing {
         let app = standing.entry.account.app.flatMap { home.apps[$0]?.deviceType }
-        var problem: String?
-        if case .waiting = standing.sharing?.state { problem = standing.sharing?.failure?.words }
-        if app == nil { problem = "the app that the cloud acted as was revoked: remove the account and add it again" }
-        return Sharing(app: app, problem: problem)
+        var sharing = Sharing(app: app, problem: nil)
+        if case .connected(let since) = standing.sharing?.state {
+            (sharing.since, sharing.lights) = (since.utc, standing.sharing?.devices)
+        } else {
+            sharing.problem = standing.sharing?.failure?.words
+        }
+        if app == nil { sharing.problem = "the app that the cloud acted as was revoked: remove the account and add it again" }
+        return sharing
     }
 }
 

@@ -4,8 +4,8 @@ import HomeModel
 struct DriverPosts {
     private var inboxes: [String: OrderInbox] = [:]
 
-    /// Whether there are drivers, and all of them are done with their orders.
-    var areDone: Bool { !inboxes.isEmpty && inboxes.values.allSatisfy(\.isIdle) }
+    /// Whether there are drivers, and all of them are done with their orders; one that is down does nothing more.
+    var areDone: Bool { !inboxes.isEmpty && inboxes.values.allSatisfy { $0.isIdle || $0.isOver } }
 
     /// Connects a driver and tells it of the devices it has in the home. An inbox it had before is closed.
     mutating func attach(_ inbox: OrderInbox, for driver: String, home: Home) {

@@ -16,7 +16,8 @@ package struct DriverSupervisor: Service {
 
     /// Makes a supervisor.
     ///
-    /// - Parameter onFailure: told of every failure. The log is told of one only once for as long as it stays the same.
+    /// - Parameter onFailure: told of every failure. The log is told of one only once for as long as it stays the same and no
+    ///   run is a good one.
     package init(
         _ driver: any DeviceDriver, bridge: Bridge, patience: RestartPatience = .usual, logger: Logger,
         onFailure: @escaping FailureListener = { _, _ in }
@@ -34,28 +35,19 @@ package struct DriverSupervisor: Service {
     }
 
     private func keepRunning() async {
-        var (patience, told) = (patience, "")
-        while !Task.isCancelled {
-            let started = bridge.world.now().uptime
-            var failure: (any Error)?
-            do {
-                try await driver.run(
-                    orders: await bridge.attach(driver: driver.name), reports: ReportOutlet(bridge: bridge, driver: driver.name))
-            } catch {
-                failure = error
-            }
-            guard !Task.isCancelled else { return }
-            let ran = bridge.world.now().uptime - started
-            let wait = patience.wait(afterRunning: ran, failure, chance: bridge.world.randomFraction())
-            if let failure {
-                if ran >= .seconds(60) || told != "\(failure)" {
+        await RestartLoop(patience, world: bridge.world).run {
+            let orders = await bridge.attach(driver: driver.name)
+            // Whoever waits until orders are dealt with need not wait for those that nobody will take any more.
+            defer { orders.finish() }
+            try await driver.run(orders: orders, reports: ReportOutlet(bridge: bridge, driver: driver.name))
+        } onEnd: { end in
+            if let failure = end.failure {
+                if end.isNews {
                     logger.warning("driver stopped", metadata: ["driver": "\(driver.name)", "error": "\(failure)"])
                 }
-                told = "\(failure)"
-                onFailure(failure, wait)
+                onFailure(failure, end.wait)
             }
             await bridge.observe(.driverLost(driver.name), by: .driver(driver.name))
-            try? await bridge.world.sleep(for: wait)
         }
     }
 }

@@ -21,8 +21,10 @@ package final class OrderInbox: Sendable, AsyncSequence {
 
     init() {}
 
+    /// What is posted after the end is for nobody.
     func post(_ order: DriverOrder) {
-        let wanted = waiting.withLock { waiting in
+        let wanted: CheckedContinuation<Void, Never>? = waiting.withLock { waiting in
+            guard !waiting.isOver else { return nil }
             switch order {
             case .adopt, .forget: waiting.adoptions.append(order)
             case .act(let lamps, let action): for lamp in lamps { waiting.merge(action, for: lamp) }
@@ -39,6 +41,9 @@ package final class OrderInbox: Sendable, AsyncSequence {
         }
         wanted?.resume()
     }
+
+    /// Whether it is closed.
+    var isOver: Bool { waiting.withLock { $0.isOver } }
 
     /// Whether all that was posted so far has been dealt with: nothing waits, and the driver has come back for more.
     ///

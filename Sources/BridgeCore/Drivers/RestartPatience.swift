@@ -7,7 +7,7 @@ package struct RestartPatience: Sendable {
     package static let cloud = RestartPatience(first: .milliseconds(250), ceiling: .milliseconds(1500), spread: 0.5)
 
     /// A run that is at least this long was a good one.
-    private static let goodRun = Duration.seconds(60)
+    static let goodRun = Duration.seconds(60)
 
     private let first: Duration
     private let ceiling: Duration

@@ -19,9 +19,11 @@ package protocol CloudBench: Sendable {
     /// - Parameter grant: what the cloud may see and switch here; `nil` if lights are not shared.
     /// - Throws: a `ControlProblem` that says why not; nothing has changed then.
     func add(_ wanted: ControlNewCloud, sharing grant: Grant?) async throws(ControlProblem) -> ControlCloudAddition
-    /// Lets go of an account, its secrets and its devices.
+    /// Lets go of an account, its secrets and its devices, and takes out of the cloud what was shown there, as far as that can
+    /// be done within seconds.
     ///
-    /// - Throws: a `ControlProblem` when there is none of this name, or the home cannot let go of the devices.
+    /// - Throws: a `ControlProblem` when there is none of this name or it cannot be let go of; or when it is gone, and the home
+    ///   cannot let go of its devices before the bridge starts again.
     func remove(_ name: String) async throws(ControlProblem) -> ControlCloudRemoval
     /// What the driver of an account is called in the home.
     ///

@@ -58,8 +58,12 @@ package struct ControlCloud: Codable, Sendable, Hashable {
         package var app: String?
         /// What is wrong; `nil` while it works.
         package var problem: String?
+        /// Since when the cloud is shown lights; `nil` while it is not.
+        package var since: Date?
+        /// How many lights it is shown.
+        package var lights: Int?
 
-        /// Makes a report.
+        /// Makes a report of sharing that has not begun.
         package init(app: String?, problem: String?) {
             (self.app, self.problem) = (app, problem)
         }

@@ -91,6 +91,8 @@ package struct ControlCloudRemoval: Codable, Sendable, Hashable {
     package var sensors: [String]
     /// Name of the app that the cloud acted as, which is gone, too.
     package var app: String?
+    /// Why something that the cloud was shown may still be there; `nil` if nothing is.
+    package var leftover: String?
 
     /// Makes a report.
     package init(name: String, lights: [String], sensors: [String], app: String?) {

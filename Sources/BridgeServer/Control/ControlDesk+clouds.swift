@@ -45,7 +45,7 @@ extension ControlCloud {
     package var words: String {
         switch state {
         case "connected": "connected, \(devices) \(devices == 1 ? "device" : "devices")"
-        case "connecting": "being connected"
+        case "connecting": problem.map { "being connected, after this: \($0)" } ?? "being connected"
         case "waiting": problem.map { "not connected: \($0)" } ?? "not connected"
         default: problem.map { "unusable: \($0)" } ?? "unusable"
         }

@@ -8,12 +8,22 @@ extension AccountBook {
     ///   changed then.
     package func add(_ account: CloudAccount, secrets: Secrets) throws(AccountTrouble) {
         try check(account.name)
-        guard let file else { return pages.append(Page(account: account, secrets: secrets)) }
-        let key = try usableKey(in: file)
-        let box = try key.seal(secrets, of: account, nonce: world)
-        let page = Page(account: account, secrets: secrets, box: box)
-        try write(pages + [page])
-        (self.key, pages) = (key, pages + [page])
+        guard let file else {
+            leaving.removeAll { $0.driver == account.driver }
+            return pages.append(Page(account: account, secrets: secrets))
+        }
+        let (key, isNew) = try usableKey(in: file)
+        // What one of this name left behind is this one's now.
+        let others = leaving.filter { $0.driver != account.driver }
+        do throws(AccountTrouble) {
+            let box = try key.seal(secrets, of: account, nonce: world)
+            let page = Page(account: account, secrets: secrets, box: box)
+            try write(pages + [page], others)
+            (self.key, pages, leaving) = (key, pages + [page], others)
+        } catch {
+            if isNew { try? file.removeKey() }
+            throw error
+        }
     }
 
     /// Whether an account could be added under this name, so that nobody is asked for secrets in vain.
@@ -26,7 +36,7 @@ extension AccountBook {
         if let unread = pages.first(where: { $0.trouble != nil }) { throw .other(name: unread.account.name) }
     }
 
-    /// Lets go of an account and its secrets. With the last one the files go.
+    /// Lets go of an account and its secrets. It counts as leaving until the home has let go of it, too.
     ///
     /// - Throws: when there is none of this name, or the list cannot be written; nothing has changed then.
     @discardableResult
@@ -35,10 +45,24 @@ extension AccountBook {
         guard let index = pages.firstIndex(where: { $0.account.name == name }) else { throw .unknown(name) }
         var rest = pages
         let gone = rest.remove(at: index)
-        try write(rest)
+        try write(rest, leaving + [LeavingAccount(gone.account)])
+        leaving.append(LeavingAccount(gone.account))
         pages = rest
         if rest.isEmpty { key = nil }
         return gone.account
+    }
+
+    /// The home has let go of an account. With the last one the files go. If that cannot be written it is found out again at the
+    /// next start.
+    package func left(_ account: LeavingAccount) {
+        leaving.removeAll { $0 == account }
+        do throws(AccountTrouble) {
+            try write(pages, leaving)
+        } catch {
+            logger.warning("that a cloud account is gone could not be written", metadata: [
+                "account": "\(account.driver)", "reason": "\(error)",
+            ])
+        }
     }
 
     /// A secret of an account.
@@ -55,7 +79,7 @@ extension AccountBook {
         do throws(AccountTrouble) {
             guard let key else { return }
             pages[index].box = try key.seal(pages[index].secrets, of: pages[index].account, nonce: world)
-            try write(pages)
+            try write(pages, leaving)
         } catch {
             logger.warning("a secret of a cloud account could not be kept", metadata: [
                 "account": "\(account)", "secret": "\(name)", "reason": "\(error)",
@@ -64,15 +88,16 @@ extension AccountBook {
     }
 
     /// A key left behind by somebody is used, never replaced: what it sealed may be in a backup.
-    private func usableKey(in file: AccountFile) throws(AccountTrouble) -> AccountKey {
-        if let key { return key }
-        if let kept = try file.keptKey() { return kept }
+    private func usableKey(in file: AccountFile) throws(AccountTrouble) -> (AccountKey, isNew: Bool) {
+        if let key { return (key, false) }
+        if let kept = try file.keptKey() { return (kept, false) }
         let key = AccountKey(drawnFrom: world)
         try file.write(key)
-        return key
+        return (key, true)
     }
 
-    private func write(_ pages: [Page]) throws(AccountTrouble) {
-        try file?.write(pages.compactMap { page in page.box.map { AccountFile.Entry(account: page.account, secrets: $0) } })
+    private func write(_ pages: [Page], _ leaving: [LeavingAccount]) throws(AccountTrouble) {
+        let entries = pages.compactMap { page in page.box.map { AccountFile.Entry(account: page.account, secrets: $0) } }
+        try file?.write(AccountFile.Content(accounts: entries, leaving: leaving.isEmpty ? nil : leaving))
     }
 }

@@ -25,6 +25,8 @@ package actor AccountBook {
     }
 
     var pages: [Page] = []
+    /// Accounts that were removed and have something in the home.
+    package internal(set) var leaving: [LeavingAccount] = []
     /// What is wrong with the list as a whole; `nil` if nothing is. While there is something, nothing is added.
     package private(set) var trouble: AccountTrouble?
     let file: AccountFile?
@@ -43,9 +45,9 @@ package actor AccountBook {
         file = directory.map(AccountFile.init)
         guard let file else { return }
         do throws(AccountTrouble) {
-            let entries = try file.entries()
-            guard !entries.isEmpty else { return }
-            (pages, key) = Self.open(entries, of: file)
+            let content = try file.content()
+            leaving = content.leaving ?? []
+            if !content.accounts.isEmpty { (pages, key) = Self.open(content.accounts, of: file) }
         } catch {
             trouble = error
         }

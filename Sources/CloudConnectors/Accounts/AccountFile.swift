@@ -3,7 +3,7 @@ import Foundation
 
 /// Where accounts are kept: a list in the clear, with the secrets of each in a sealed box, and the key in a file beside it.
 struct AccountFile: Sendable {
-    private static let version = 1
+    static let version = 1
 
     let list: PrivateFile
     let key: PrivateFile
@@ -20,14 +20,17 @@ struct AccountFile: Sendable {
         var secrets: Data
     }
 
-    private struct Content: Codable {
-        var version: Int
-        var accounts: [Entry]
+    /// What stands in the list.
+    struct Content: Sendable, Hashable, Codable {
+        var version = AccountFile.version
+        var accounts: [Entry] = []
+        /// Accounts that were removed and have something in the home; `nil` for none.
+        var leaving: [LeavingAccount]?
     }
 
-    /// The accounts; none if there is no list.
-    func entries() throws(AccountTrouble) -> [Entry] {
-        guard let bytes = try Self.naming({ () throws(PrivateFileFailure) in try list.bytes() }) else { return [] }
+    /// The list; an empty one if there is no file.
+    func content() throws(AccountTrouble) -> Content {
+        guard let bytes = try Self.naming({ () throws(PrivateFileFailure) in try list.bytes() }) else { return Content() }
         guard let content = try? JSONDecoder().decode(Content.self, from: bytes) else {
             throw .damaged(path: list.path, reason: "it is not such a list")
         }
@@ -38,24 +41,26 @@ struct AccountFile: Sendable {
         guard names.allSatisfy(CloudAccount.allows(name:)), Set(names).count == names.count else {
             throw .damaged(path: list.path, reason: "it has names that cannot be")
         }
-        return content.accounts
+        return content
     }
 
-    /// Replaces the list, as a whole or not at all. Without accounts no file stays.
-    func write(_ entries: [Entry]) throws(AccountTrouble) {
-        guard !entries.isEmpty else {
-            try Self.naming { () throws(PrivateFileFailure) in
-                try list.remove()
-                try key.remove()
+    /// Replaces the list, as a whole or not at all. Without accounts the key goes, and with nothing in it the list does.
+    func write(_ content: Content) throws(AccountTrouble) {
+        if content.accounts.isEmpty, content.leaving == nil {
+            try Self.naming { () throws(PrivateFileFailure) in try list.remove() }
+        } else {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+            guard let bytes = try? encoder.encode(content) else {
+                throw .cannotSeal("the list cannot be written as JSON")
             }
-            return
+            try Self.naming { () throws(PrivateFileFailure) in try list.write(bytes) }
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        guard let bytes = try? encoder.encode(Content(version: Self.version, accounts: entries)) else {
-            throw .cannotSeal("the list cannot be written as JSON")
-        }
-        try Self.naming { () throws(PrivateFileFailure) in try list.write(bytes) }
+        if content.accounts.isEmpty { try removeKey() }
+    }
+
+    func removeKey() throws(AccountTrouble) {
+        try Self.naming { () throws(PrivateFileFailure) in try key.remove() }
     }
 
     /// The key; `nil` if there is no file for it.

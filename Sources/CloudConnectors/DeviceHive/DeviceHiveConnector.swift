@@ -26,14 +26,17 @@ package struct DeviceHiveConnector: CloudConnector {
     /// - Parameters:
     ///   - account: settings `login`, `networkIds` (with commas between them; none for all).
     ///   - secrets: `password`, or `refreshToken`, or `accessToken` alone for an account that shall reach no further.
+    ///   - tokens: those that the account's gateway uses, too; some of its own if there are none.
     ///   - world: time and chance.
     ///   - logger: for what the owner should know.
-    package init(account: CloudAccount, secrets: any SecretDrawer, world: World, logger: Logger) {
+    package init(
+        account: CloudAccount, secrets: any SecretDrawer, tokens: HiveTokens? = nil, world: World, logger: Logger
+    ) {
         self.account = account
         self.secrets = secrets
         self.world = world
         self.logger = logger
-        tokens = HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
+        self.tokens = tokens ?? HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
     }
 
     /// Logs in and lists the devices.

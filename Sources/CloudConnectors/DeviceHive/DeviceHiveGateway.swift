@@ -21,29 +21,50 @@ package struct DeviceHiveGateway: CloudShare {
     /// - Parameters:
     ///   - account: with `app`; settings `login` and `shareNetworkId`, the network that the lights are put into.
     ///   - secrets: `password`, or `refreshToken`, or `accessToken` alone.
+    ///   - tokens: those that the account's connector uses, too; some of its own if there are none.
     ///   - bridge: whose lights they are.
     ///   - world: time and chance.
     ///   - logger: for what the owner should know.
-    package init(account: CloudAccount, secrets: any SecretDrawer, bridge: Bridge, world: World, logger: Logger) {
+    package init(
+        account: CloudAccount, secrets: any SecretDrawer, tokens: HiveTokens? = nil, bridge: Bridge, world: World, logger: Logger
+    ) {
         self.account = account
         self.secrets = secrets
         self.bridge = bridge
         self.world = world
         self.logger = logger
-        tokens = HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
+        self.tokens = tokens ?? HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
     }
 
-    package func run() async throws {
-        guard let app = account.app else {
-            throw CloudFailure.missing("no app is named as which the cloud may switch lights here")
-        }
-        let setup = try HiveSetup(account)
-        let mark = await HiveMark.kept(in: secrets, bridge: bridge.published.snapshot.home.identity)
+    package func run(_ ledger: CloudLedger) async throws {
+        let (setup, lights) = (try HiveSetup(account), try lights)
         try await HiveDoor(setup, tokens: tokens, world: world).open { session in
-            let lights = HiveShownLights(shared: SharedLights(of: bridge, app: app), bridge: bridge, driver: account.driver)
+            let mark = await HiveMark.kept(in: secrets, bridge: bridge.published.snapshot.home.identity)
             try await HiveShareVisit(
-                session: session, lights: lights, mark: mark, network: setup.shareNetwork, world: world, logger: logger
+                session: session, lights: lights, mark: mark, network: setup.shareNetwork, ledger: ledger, world: world,
+                logger: logger
             ).stay()
+        }
+    }
+
+    /// Deletes the devices that stand for lights of this bridge.
+    ///
+    /// - Throws: `CloudFailure`, `ConnectionFailure`: why some may still be there.
+    package func withdraw() async throws {
+        // Without a mark nothing was ever registered.
+        guard let gateway = await secrets.secret(HiveMark.secret) else { return }
+        let (setup, lights) = (try HiveSetup(account), try lights)
+        try await HiveDoor(setup, tokens: tokens, world: world).open { session in
+            try await HiveClearing(session: session, gateway: gateway).removeAll(shownLast: lights.all.map(\.light.id))
+        }
+    }
+
+    private var lights: HiveShownLights {
+        get throws {
+            guard let app = account.app else {
+                throw CloudFailure.missing("no app is named as which the cloud may switch lights here")
+            }
+            return HiveShownLights(shared: SharedLights(of: bridge, app: app), bridge: bridge, driver: account.driver)
         }
     }
 }

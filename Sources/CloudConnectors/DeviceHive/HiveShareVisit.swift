@@ -14,6 +14,7 @@ struct HiveShareVisit: Sendable {
     let lights: HiveShownLights
     let mark: HiveMark
     let network: Int64?
+    let ledger: CloudLedger
     let world: World
     let logger: Logger
 
@@ -23,7 +24,8 @@ struct HiveShareVisit: Sendable {
     func stay() async throws {
         guard await session.may(.registerDevice) else { throw CloudFailure.lacks(.registerDevice) }
         let connected = await session.tokens.now
-        try await clearOut()
+        try await clearing.removeAll(but: Set(lights.all.map { HiveMark.device(of: $0.light.id) }))
+        ledger.connected(devices: lights.all.count, at: world.now())
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
             group.addTask { try await tell() }
@@ -32,14 +34,7 @@ struct HiveShareVisit: Sendable {
         }
     }
 
-    /// Takes those lights of ours out of the cloud that are no longer shared. Others' are left alone.
-    private func clearOut() async throws {
-        guard await session.may(.getDevice) else { return }
-        let shared = Set(lights.all.map { HiveMark.device(of: $0.light.id) })
-        for device in try await session.devices() where device.gateway == mark.gateway && !shared.contains(device.id) {
-            try await remove(device.id)
-        }
-    }
+    private var clearing: HiveClearing { HiveClearing(session: session, gateway: mark.gateway) }
 
     /// Keeps the cloud up to date.
     private func tell() async throws {
@@ -56,8 +51,10 @@ struct HiveShareVisit: Sendable {
             }
             var (news, cloud, alarm) = (ShareNews(interval: Self.interval), HiveShareBook(), Duration?.none)
             for await _ in looks {
-                let telling = news.look(lights.all, at: world.now().uptime)
+                let shown = lights.all
+                let telling = news.look(shown, at: world.now().uptime)
                 try await say(telling, &cloud)
+                ledger.count(devices: shown.count)
                 let now = world.now().uptime
                 guard let due = telling.due, alarm.map({ $0 <= now || due < $0 }) ?? true else { continue }
                 alarm = due
@@ -81,7 +78,7 @@ struct HiveShareVisit: Sendable {
         }
         for gone in telling.gone {
             cloud.forget(gone)
-            try await remove(HiveMark.device(of: gone))
+            try await clearing.remove(HiveMark.device(of: gone))
         }
     }
 
@@ -104,14 +101,6 @@ struct HiveShareVisit: Sendable {
         for var wanted in cloud.takeUnheard() {
             wanted["names"] = [.string(HiveWords.command), .string(HiveShareWords.query)]
             try await session.ask("command/subscribe", wanted)
-        }
-    }
-
-    private func remove(_ device: String) async throws {
-        do {
-            try await session.ask("device/delete", ["deviceId": .string(device)])
-        } catch CloudFailure.notAllowed, CloudFailure.trouble(404, _) {
-            // It is gone already: a user of the cloud was quicker.
         }
     }
 }

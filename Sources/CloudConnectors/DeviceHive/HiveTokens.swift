@@ -1,10 +1,10 @@
-import BridgeCore
+package import BridgeCore
 import Connectivity
 import HomeModel
 
 /// The tokens of one account. The access token is used while it is good; then the refresh token gets a new one, and if that is
 /// dead too, the password does. It lives longer than connections do.
-actor HiveTokens {
+package actor HiveTokens {
     private static let patience = Duration.seconds(3)
 
     private let login: String?
@@ -13,10 +13,14 @@ actor HiveTokens {
     private let turns = HiveTurns()
     private var access: HiveToken?
     private var refused: String?
+    private var declined = DeclinedOnce()
     /// How far the server's clock is ahead of ours.
     private var ahead = Duration.zero
 
-    init(login: String?, secrets: any SecretDrawer, world: World) {
+    /// Makes a store for all who speak for an account. It sends nothing by itself.
+    ///
+    /// - Parameter login: whom to log in as; `nil` if tokens are all there is.
+    package init(login: String?, secrets: any SecretDrawer, world: World) {
         self.login = login
         self.secrets = secrets
         self.world = world
@@ -48,14 +52,25 @@ actor HiveTokens {
     private func renew(_ old: HiveToken?, _ web: WebClient) async throws -> HiveToken {
         if let access, access != old { return access }
         refused = old?.text ?? refused
-        var pair = try await refresh(web)
-        if pair == nil { pair = try await logIn(web) }
-        guard let fresh = try pair?["accessToken"]?.string.map({ text throws(CloudFailure) in try HiveToken(text) }) else {
+        let pair = try await pair(web)
+        guard let fresh = try pair["accessToken"]?.string.map({ text throws(CloudFailure) in try HiveToken(text) }) else {
             throw CloudFailure.notUnderstood("an answer without a token")
         }
-        if let refresh = pair?["refreshToken"]?.string { await secrets.keep("refreshToken", refresh) }
+        if let refresh = pair["refreshToken"]?.string { await secrets.keep("refreshToken", refresh) }
         access = fresh
         return fresh
+    }
+
+    /// New tokens. Credentials that were declined are not shown again for a while, whoever asks.
+    private func pair(_ web: WebClient) async throws -> JSONValue {
+        try declined.check(at: world.now().uptime)
+        do {
+            if let pair = try await refresh(web) { return pair }
+            return try await logIn(web)
+        } catch {
+            declined.note(error, at: world.now().uptime)
+            throw error
+        }
     }
 
     /// The token that the owner gave, unless the server declined it.

@@ -23,6 +23,8 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case deviceIsAway
     /// The device got the order and did not follow it.
     case notFollowed(String)
+    /// The cloud wants to see a code, and has sent one to the owner's phone with this number.
+    case codeSent(to: String)
 
     package var description: String {
         switch self {
@@ -36,6 +38,7 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .notAllowed(let what): "the account may not \(what)"
         case .deviceIsAway: "the cloud cannot reach the device"
         case .notFollowed(let why): "the device did not follow: \(why)"
+        case .codeSent(let phone): "a code was sent to \(phone); the account needs it to log in"
         }
     }
 }
@@ -45,7 +48,7 @@ extension CloudFailure: RestartAdvice {
     /// allowed a moment later; still it is tried soon enough for a cloud that only seemed to mean it.
     package var restartAfter: Duration? {
         switch self {
-        case .declined, .missing: .seconds(60)
+        case .declined, .missing, .codeSent: .seconds(60)
         case .notAllowed: .seconds(3)
         case .busy(let wait): wait
         default: nil

@@ -20,7 +20,7 @@ package final class CloudLedger: Sendable {
     package struct Page: Sendable, Hashable {
         /// Where it stands.
         package var state = State.connecting
-        /// How many devices it had when last connected.
+        /// How many devices it had when last connected; of a share, how many lights are shown.
         package var devices = 0
         /// What became of orders since the start.
         package var orders = OrderCounts()
@@ -54,6 +54,9 @@ package final class CloudLedger: Sendable {
             page.connections += 1
         }
     }
+
+    /// The account has so many devices now.
+    package func count(devices: Int) { page_.withLock { $0.devices = devices } }
 
     /// The account is tried again.
     package func connecting() { page_.withLock { $0.state = .connecting } }

@@ -21,6 +21,21 @@ struct ModeClient: Sendable {
         web = try WebClient(account.baseURL ?? Self.usualBase, trust: Self.trust(account), clock: clock)
     }
 
+    /// Has a client for as long as `body` runs.
+    static func open<Result>(
+        _ account: CloudAccount, keyring: ModeKeyring, world: World, _ body: (ModeClient) async throws -> Result
+    ) async throws -> Result {
+        let client = try ModeClient(account, keyring: keyring, world: world)
+        do {
+            let result = try await body(client)
+            await client.web.close()
+            return result
+        } catch {
+            await client.web.close()
+            throw error
+        }
+    }
+
     /// Asks, and gives an answer that is a success.
     ///
     /// - Parameters:

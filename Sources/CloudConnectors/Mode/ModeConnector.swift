@@ -16,11 +16,15 @@ package struct ModeConnector: CloudConnector {
     private let batteries = ModeBatteries()
 
     /// Makes a connector, which sends nothing by itself.
-    package init(account: CloudAccount, secrets: any SecretDrawer, world: World, logger: Logger) {
+    ///
+    /// - Parameter keyring: what the account's hub logs in with, too; one of its own if there is none.
+    package init(
+        account: CloudAccount, secrets: any SecretDrawer, keyring: ModeKeyring? = nil, world: World, logger: Logger
+    ) {
         self.account = account
         self.world = world
         self.logger = logger
-        keyring = ModeKeyring(account: account, secrets: secrets, world: world)
+        self.keyring = keyring ?? ModeKeyring(account: account, secrets: secrets, world: world)
     }
 
     /// MODE publishes no limits, so these are ours. Five commands a second are as many as a lamp that fades can show, twenty
@@ -36,7 +40,7 @@ package struct ModeConnector: CloudConnector {
 
     /// Logs in and lists the devices. An account that logs in by phone and has no code yet is sent one each time.
     ///
-    /// - Throws: `CloudFailure`, `ConnectionFailure`.
+    /// - Throws: `CloudFailure`, of which `.codeSent` is the one for that; `ConnectionFailure`.
     package func look() async throws -> [CloudDevice] {
         await keyring.ownerIsThere()
         return try await withClient { client in
@@ -67,15 +71,7 @@ package struct ModeConnector: CloudConnector {
     }
 
     private func withClient<Result>(_ body: (ModeClient) async throws -> Result) async throws -> Result {
-        let client = try ModeClient(account, keyring: keyring, world: world)
-        do {
-            let result = try await body(client)
-            await client.web.close()
-            return result
-        } catch {
-            await client.web.close()
-            throw error
-        }
+        try await ModeClient.open(account, keyring: keyring, world: world, body)
     }
 }
 

@@ -1,10 +1,11 @@
-import BridgeCore
+package import BridgeCore
 import Connectivity
 import HomeModel
 
 /// Keeps the key of an account's session: takes the one that was kept, or logs in. However many requests find at the same
-/// time that a key is no longer good, there is one log-in, and all of them get its outcome.
-actor ModeKeyring {
+/// time that a key is no longer good, there is one log-in, and all of them get its outcome. A secret that was declined is not shown
+/// again for a while, whoever asks.
+package actor ModeKeyring {
     /// A cloud that logs people in and then does not know their keys is not asked to more often than this.
     private static let restAfterUselessKey = Duration.seconds(5)
 
@@ -16,10 +17,12 @@ actor ModeKeyring {
     private var unprovenSince: Duration?
     /// Whether a code was sent that has not been used.
     private var isCodeSent = false
+    private var declined = DeclinedOnce()
     private var isOpening = false
     private var waiting: [CheckedContinuation<ModeKey, any Error>] = []
 
-    init(account: CloudAccount, secrets: any SecretDrawer, world: World) {
+    /// Makes a keyring for all who speak for an account. It sends nothing by itself.
+    package init(account: CloudAccount, secrets: any SecretDrawer, world: World) {
         self.account = account
         self.secrets = secrets
         self.world = world
@@ -31,7 +34,15 @@ actor ModeKeyring {
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
     func key(_ web: WebClient, insteadOf stale: ModeKey? = nil) async throws -> ModeKey {
         if let key, key != stale { return key }
-        guard !isOpening else { return try await withCheckedThrowingContinuation { waiting.append($0) } }
+        guard !isOpening else {
+            do {
+                return try await withCheckedThrowingContinuation { waiting.append($0) }
+            } catch is CancellationError {
+                // Whoever was logging in was called off; that is no word of the cloud's.
+                try Task.checkCancellation()
+                return try await self.key(web, insteadOf: stale)
+            }
+        }
         isOpening = true
         let outcome: Result<ModeKey, any Error>
         do {
@@ -49,17 +60,22 @@ actor ModeKeyring {
     /// A key opened something.
     func proved(_ proven: ModeKey) { if proven == key { unprovenSince = nil } }
 
-    /// A code may be sent anew: the owner is there to type it in.
-    func ownerIsThere() { isCodeSent = false }
+    /// A code may be sent anew, and a secret be shown again: the owner is there and wants to know.
+    func ownerIsThere() {
+        isCodeSent = false
+        declined.forget()
+    }
 
     private func open(_ web: WebClient, insteadOf stale: ModeKey?) async throws -> ModeKey {
         if let kept = await secrets.secret("token"), kept != stale?.token, let key = try await revive(kept, web) { return key }
         if let unprovenSince, world.now().uptime < unprovenSince + Self.restAfterUselessKey { throw CloudFailure.tokenIsOver }
         let login = try ModeLogin(account.settings)
         guard let secret = await secrets.secret(login.secret) else { throw await missing(login, web) }
+        try declined.check(at: world.now().uptime)
         let answer = try await web.send(login.request(account.settings, secret: secret), within: ModeClient.patience)
         guard answer.isSuccess else {
             let failure = ModeAnswers.logInFailure(answer)
+            declined.note(failure, at: world.now().uptime)
             // A code that was declined once is not shown again.
             if case .declined = failure, case .phone = login { await secrets.keep("code", nil) }
             throw failure
@@ -85,7 +101,7 @@ actor ModeKeyring {
 
     /// Says what is missing. A code is sent once, not each time that somebody tries: text messages cost money.
     private func missing(_ login: ModeLogin, _ web: WebClient) async -> any Error {
-        guard let request = login.codeRequest(account.settings) else {
+        guard case .phone(let number) = login, let request = login.codeRequest(account.settings) else {
             return CloudFailure.missing("the account's secret \"\(login.secret)\" is missing")
         }
         do {
@@ -94,7 +110,7 @@ actor ModeKeyring {
                 guard answer.isSuccess else { return ModeAnswers.logInFailure(answer) }
                 isCodeSent = true
             }
-            return CloudFailure.missing("a code was sent to the phone; the account needs it to log in")
+            return CloudFailure.codeSent(to: number)
         } catch {
             return error
         }

@@ -17,46 +17,63 @@ package struct ModeHub: CloudShare {
     private let keyring: ModeKeyring
 
     /// Makes a hub, which sends nothing by itself.
-    package init(account: CloudAccount, secrets: any SecretDrawer, bridge: Bridge, world: World, logger: Logger) {
+    ///
+    /// - Parameter keyring: what the account's connector logs in with, too; one of its own if there is none.
+    package init(
+        account: CloudAccount, secrets: any SecretDrawer, keyring: ModeKeyring? = nil, bridge: Bridge, world: World, logger: Logger
+    ) {
         self.account = account
         self.secrets = secrets
         self.bridge = bridge
         self.world = world
         self.logger = logger
-        keyring = ModeKeyring(account: account, secrets: secrets, world: world)
+        self.keyring = keyring ?? ModeKeyring(account: account, secrets: secrets, world: world)
     }
 
     /// Works until the connection is lost. The first time it joins a home.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`; `CloudFailure.missing` when the bridge was deleted from its home in the
     ///   cloud. It does not join again by itself: whoever deleted it may have meant it.
-    package func run() async throws {
+    package func run(_ ledger: CloudLedger) async throws {
         guard account.shares, let app = account.app else {
             throw CloudFailure.missing("the account shares no lights")
         }
-        let client = try ModeClient(account, keyring: keyring, world: world)
-        do {
-            try await share(SharedLights(of: bridge, app: app), over: client)
-            await client.web.close()
-        } catch {
-            await client.web.close()
-            throw error
+        try await withClient { client in
+            let taken = try await place.take(client)
+            let (line, lights) = (ModeHubLine(client: client, place: taken, world: world), SharedLights(of: bridge, app: app))
+            try await line.hearCommands { connection in
+                let mirror = try await mirror(in: taken.home, client)
+                let visit = ModeHubVisit(
+                    lights: lights, line: line, mirror: mirror, ledger: ledger, world: world, logger: logger)
+                try await visit.run(connection.messages)
+            }
         }
     }
 
-    private func share(_ lights: SharedLights, over client: ModeClient) async throws {
-        let home = bridge.published.snapshot.home
-        let place = try await ModeHubPlace(
-            account: account, secrets: secrets, bridge: home.identity.bridgeID, name: home.settings.name
-        ).take(client)
-        let line = ModeHubLine(client: client, place: place, world: world)
-        try await line.hearCommands { connection in
-            var mirror: ModeMirror?
-            if account.settings["mirror"] == "on" {
-                mirror = try await ModeMirror(client: client, home: place.home, bridge: home.identity.bridgeID, world: world)
-            }
-            let visit = ModeHubVisit(lights: lights, line: line, mirror: mirror, world: world, logger: logger)
-            try await visit.run(connection.messages)
+    /// Leaves the home in the cloud, and takes along what stands in its store.
+    ///
+    /// - Throws: `CloudFailure`, `ConnectionFailure`: why something may still be there.
+    package func withdraw() async throws {
+        guard let taken = await place.kept else { return }
+        try await withClient { client in
+            try await place.leave(taken, client)
+            try await mirror(in: taken.home, client)?.clear()
         }
+    }
+
+    private var place: ModeHubPlace {
+        let home = bridge.published.snapshot.home
+        return ModeHubPlace(
+            account: account, secrets: secrets, bridge: home.identity.bridgeID, name: home.settings.name)
+    }
+
+    private func mirror(in home: Int, _ client: ModeClient) async throws -> ModeMirror? {
+        guard account.settings["mirror"] == "on" else { return nil }
+        return try await ModeMirror(
+            client: client, home: home, bridge: bridge.published.snapshot.home.identity.bridgeID, world: world)
+    }
+
+    private func withClient<Result>(_ body: (ModeClient) async throws -> Result) async throws -> Result {
+        try await ModeClient.open(account, keyring: keyring, world: world, body)
     }
 }

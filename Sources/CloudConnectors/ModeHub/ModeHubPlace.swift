@@ -19,12 +19,19 @@ struct ModeHubPlace {
     /// What the cloud is told to tell this hub apart by.
     private var tag: String { "\(bridge)-\(account.name)" }
 
-    /// The place that was kept, or a new one.
-    func take(_ client: ModeClient) async throws -> Taken {
-        if let device = await secrets.secret("hubDevice").flatMap({ Int($0) }), let key = await secrets.secret("hubKey"),
-            let home = await secrets.secret("hubHome").flatMap({ Int($0) }) {
+    /// The place that was kept; `nil` if there is none.
+    var kept: Taken? {
+        get async {
+            guard let device = await secrets.secret("hubDevice").flatMap({ Int($0) }), let key = await secrets.secret("hubKey"),
+                let home = await secrets.secret("hubHome").flatMap({ Int($0) })
+            else { return nil }
             return Taken(device: device, key: key, home: home)
         }
+    }
+
+    /// The place that was kept, or a new one.
+    func take(_ client: ModeClient) async throws -> Taken {
+        if let kept = await kept { return kept }
         guard let home = try await client.homes(named: account.settings).first else {
             throw CloudFailure.missing("the user has no home in the cloud that this bridge could join")
         }
@@ -42,9 +49,19 @@ struct ModeHubPlace {
     /// Places of this same bridge whose keys nobody has any more, since the account was removed or an answer got lost.
     private func leaveOldPlaces(in home: Int, _ client: ModeClient) async throws {
         for device in try await client.devices(in: home) where device.deviceClass == ModeDevice.hubClass && device.tag == tag {
-            let path = WebRequest.path(["devices", "\(device.id)"])
-            try await client.ask(WebRequest("DELETE", path), to: "delete what this bridge was before", orGet: [404])
+            try await delete(device.id, client)
         }
+    }
+
+    /// Gives the place up, as if it had never been taken.
+    func leave(_ taken: Taken, _ client: ModeClient) async throws {
+        try await delete(taken.device, client)
+        for name in ["hubDevice", "hubKey", "hubHome"] { await secrets.keep(name, nil) }
+    }
+
+    private func delete(_ device: Int, _ client: ModeClient) async throws {
+        let path = WebRequest.path(["devices", "\(device)"])
+        try await client.ask(WebRequest("DELETE", path), to: "delete what this bridge was before", orGet: [404])
     }
 
     private func join(_ home: Int, _ client: ModeClient) async throws -> Taken {

@@ -13,6 +13,7 @@ actor ModeHubVisit {
     let lights: SharedLights
     let line: ModeHubLine
     private let mirror: ModeMirror?
+    private let ledger: CloudLedger
     private let world: World
     let logger: Logger
     private var news = ShareNews(interval: .milliseconds(250))
@@ -22,16 +23,20 @@ actor ModeHubVisit {
     var isAsked = true
     private nonisolated let wakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
-    init(lights: SharedLights, line: ModeHubLine, mirror: ModeMirror?, world: World, logger: Logger) {
+    init(
+        lights: SharedLights, line: ModeHubLine, mirror: ModeMirror?, ledger: CloudLedger, world: World, logger: Logger
+    ) {
         self.lights = lights
         self.line = line
         self.mirror = mirror
+        self.ledger = ledger
         self.world = world
         self.logger = logger
     }
 
     /// Works until the connection is lost. What lights are set to is told at once, and whenever it is different.
     func run(_ messages: WebSocketMessages) async throws {
+        ledger.connected(devices: lights.all.count, at: world.now())
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.obey(messages) }
             group.addTask { try await self.keepTelling() }
@@ -71,7 +76,9 @@ actor ModeHubVisit {
     /// Tells what there is to tell; uptime at which there is more.
     private func tell() async throws -> Duration? {
         let dueAll = forgetIfAsked()
-        let telling = news.look(lights.all, at: world.now().uptime)
+        let shown = lights.all
+        ledger.count(devices: shown.count)
+        let telling = news.look(shown, at: world.now().uptime)
         for shown in telling.changed {
             try await line.tell("light", ModeWords.data(of: shown))
             try await mirror?.keep(shown)

@@ -46,6 +46,20 @@ actor ModeMirror {
         }
     }
 
+    /// Removes all that is kept, without a pause between: whoever leaves has little time.
+    func clear() async throws {
+        let paths = kept.sorted().map(path)
+        try await withThrowingDiscardingTaskGroup { group in
+            for path in paths {
+                group.addTask { [client, home] in
+                    try await client.ask(
+                        WebRequest("DELETE", path), to: "write to the store of home \(home)", orGet: [404])
+                }
+            }
+        }
+        kept = []
+    }
+
     private func ask(_ request: WebRequest, orGet accepted: Set<Int> = []) async throws {
         _ = try await ModeHubLine.untilNotBusy(world) {
             try await client.ask(request, to: "write to the store of home \(home)", orGet: accepted)

@@ -15,10 +15,10 @@ package actor CloudAccounts: Service {
     package nonisolated let book: AccountBook
     let kits: [CloudVendor: CloudKit]
     let bridge: Bridge
-    private let logger: Logger
+    let logger: Logger
     private nonisolated let wanted: AsyncStream<AccountRun>
     private nonisolated let wants: AsyncStream<AccountRun>.Continuation
-    private var runs: [String: AccountRun] = [:]
+    private(set) var runs: [String: AccountRun] = [:]
 
     /// Makes one that speaks with nobody yet.
     ///
@@ -33,16 +33,12 @@ package actor CloudAccounts: Service {
 
     /// Speaks with all accounts until shutdown.
     package func run() async throws {
+        await seeOff()
         for entry in await book.entries where entry.trouble == nil { start(entry.account) }
         await giveUpOrphans()
         await withDiscardingTaskGroup { group in
             for await run in wanted.cancelOnGracefulShutdown() {
-                guard let kit = kits[run.account.vendor] else { continue }
-                let drawer = book.drawer(of: run.account.name)
-                let share = run.account.shares ? kit.share(run.account, drawer, bridge) : nil
-                group.addTask { [bridge, logger] in
-                    await run.run(kit.connector(run.account, drawer), share, on: bridge, logger: logger)
-                }
+                group.addTask { [bridge, logger] in await run.run(on: bridge, logger: logger) }
             }
             group.cancelAll()
         }
@@ -69,9 +65,12 @@ package actor CloudAccounts: Service {
         guard let kit = kits[account.vendor] else {
             throw CloudFailure.missing("this program has no connector for \(account.vendor.rawValue)")
         }
+        return try await clock.within(Self.trialPatience) { try await kit.voice(account, drawer).connector.look() }
+    }
+
+    nonisolated var clock: ConnectionClock {
         let world = bridge.world
-        let clock = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
-        return try await clock.within(Self.trialPatience) { try await kit.connector(account, drawer).look() }
+        return ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
     }
 
     /// Takes in an account and begins to speak with it.
@@ -82,7 +81,8 @@ package actor CloudAccounts: Service {
         start(account)
     }
 
-    /// Stops to speak with an account, so that it can be removed. What it has in the home stays.
+    /// Stops to speak with an account. When it returns nothing of it is under way any more, even for a caller who is cancelled.
+    /// What it has in the home stays.
     package func stop(_ name: String) async {
         guard let run = runs[name] else { return }
         await run.stop()
@@ -92,8 +92,9 @@ package actor CloudAccounts: Service {
 
     /// Begins to speak with an account, unless that is being done.
     package func start(_ account: CloudAccount) {
-        guard kits[account.vendor] != nil, runs[account.name] == nil else { return }
-        let run = AccountRun(account)
+        guard let kit = kits[account.vendor], runs[account.name] == nil else { return }
+        let voice = kit.voice(account, book.drawer(of: account.name))
+        let run = AccountRun(account, voice.connector, account.shares ? voice.share(bridge) : nil)
         runs[account.name] = run
         if case .terminated = wants.yield(run) { run.abandon() }
     }

@@ -2,27 +2,26 @@ package import BridgeCore
 
 /// What speaks one vendor's protocol.
 package struct CloudKit: Sendable {
-    /// Makes a connector for an account. Making one sends nothing.
-    package var connector: @Sendable (CloudAccount, any SecretDrawer) -> any CloudConnector
-    /// Makes what shows lights of the bridge to an account that shares them; `nil` if the account says too little for that.
-    package var share: @Sendable (CloudAccount, any SecretDrawer, Bridge) -> (any CloudShare)?
+    /// Makes what speaks for an account. Making it sends nothing.
+    package var voice: @Sendable (CloudAccount, any SecretDrawer) -> CloudVoice
 
     /// Makes a kit.
-    package init(
-        connector: @escaping @Sendable (CloudAccount, any SecretDrawer) -> any CloudConnector,
-        share: @escaping @Sendable (CloudAccount, any SecretDrawer, Bridge) -> (any CloudShare)? = { _, _, _ in nil }
-    ) {
-        self.connector = connector
-        self.share = share
+    package init(_ voice: @escaping @Sendable (CloudAccount, any SecretDrawer) -> CloudVoice) {
+        self.voice = voice
     }
 }
 
-/// How an account is doing, and how it is kept.
-package struct CloudStanding: Sendable {
-    /// How it is kept.
-    package var entry: AccountBook.Entry
-    /// How its devices are doing; `nil` if it cannot be used.
-    package var page: CloudLedger.Page?
-    /// How the sharing of lights is doing; `nil` if none are shared.
-    package var sharing: CloudLedger.Page?
+/// What speaks with a cloud for one account. Its halves are made together, so that they log in as one: a cloud that declines the
+/// account is not asked by each of them.
+package struct CloudVoice: Sendable {
+    /// Brings the account's devices into the home.
+    package var connector: any CloudConnector
+    /// Makes what shows lights of the bridge to the cloud; `nil` if the account says too little for that.
+    package var share: @Sendable (Bridge) -> (any CloudShare)?
+
+    /// Makes a voice.
+    package init(connector: any CloudConnector, share: @escaping @Sendable (Bridge) -> (any CloudShare)? = { _ in nil }) {
+        self.connector = connector
+        self.share = share
+    }
 }

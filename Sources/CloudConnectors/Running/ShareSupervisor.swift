@@ -3,7 +3,7 @@ import Connectivity
 import HomeModel
 import Logging
 
-/// Keeps the sharing of an account's lights going: starts it again when it ends, waiting longer each time it fails soon.
+/// Keeps the sharing of an account's lights going.
 struct ShareSupervisor: Sendable {
     private let share: any CloudShare
     private let account: CloudAccount
@@ -21,25 +21,15 @@ struct ShareSupervisor: Sendable {
 
     /// Runs until the task is cancelled.
     func run() async {
-        var (patience, told) = (RestartPatience.cloud, "")
-        while !Task.isCancelled {
-            let started = world.now().uptime
+        await RestartLoop(.cloud, world: world).run {
             ledger.connecting()
-            var failure: any Error = CloudFailure.connection(.lost("the cloud said goodbye"))
-            do {
-                try await share.run()
-            } catch {
-                failure = error
-            }
-            guard !Task.isCancelled else { return }
-            let ran = world.now().uptime - started
-            let wait = patience.wait(afterRunning: ran, failure, chance: world.randomFraction())
-            ledger.failed("\(failure)", at: world.now(), wait: wait)
-            if told != "\(failure)" {
-                logger.warning("lights are not shared", metadata: ["account": "\(account.name)", "error": "\(failure)"])
-            }
-            told = "\(failure)"
-            try? await world.sleep(for: wait)
+            try await share.run(ledger)
+            throw CloudFailure.connection(.lost("the cloud said goodbye"))
+        } onEnd: { end in
+            guard let failure = end.failure else { return }
+            ledger.failed("\(failure)", at: world.now(), wait: end.wait)
+            guard end.isNews else { return }
+            logger.warning("lights are not shared", metadata: ["account": "\(account.name)", "error": "\(failure)"])
         }
     }
 }

@@ -18,9 +18,7 @@ enum CloudWords {
         for (name, kind) in account.classes.sorted(by: { $0.key < $1.key }) { rows.append(("class", "\(name) is \(kind)")) }
         for (name, dots) in account.secrets.sorted(by: { $0.key < $1.key }) { rows.append((name, dots)) }
         if let file = account.cafile { rows.append(("trusts", file)) }
-        if let sharing = account.sharing {
-            rows.append(("shares", (sharing.app.map { "as app \($0)" } ?? "nothing") + (sharing.problem.map { ", but \($0)" } ?? "")))
-        }
+        if let sharing = account.sharing { rows.append(("shares", shared(sharing))) }
         return rows.map { name, value in
             name + String(repeating: " ", count: max(13 - name.count, 1)) + value.plain + "\n"
         }.joined()
@@ -46,7 +44,15 @@ enum CloudWords {
         }
         let went = things.isEmpty ? "It had nothing in the home." : "Gone from the home: \(things.joined(separator: ", "))."
         let app = gone.app.map { " The app \($0.plain) is shut out." } ?? ""
-        return "\(gone.name) is removed, and its secrets are forgotten. \(went)\(app)\n"
+        let left = gone.leftover.map { " What the cloud was shown may still be there: \($0.plain)." } ?? ""
+        return "\(gone.name) is removed, and its secrets are forgotten. \(went)\(app)\(left)\n"
+    }
+
+    private static func shared(_ sharing: ControlCloud.Sharing) -> String {
+        let app = sharing.app.map { "as app \($0)" } ?? "nothing"
+        let problem = sharing.problem.map { ", but \($0)" } ?? ""
+        guard let since = sharing.since, let lights = sharing.lights else { return app + problem }
+        return "\(lights) \(lights == 1 ? "light" : "lights") since \(ClockText.minute(since)), \(app)\(problem)"
     }
 
     static func numbers(_ numbers: [Int]) -> String {

@@ -35,8 +35,13 @@ struct ControlClient: Sendable {
         if let body { request.body = .bytes(ByteBuffer(bytes: try ControlCoding.encode(body))) }
         let response = try await send(request)
         let bytes = Data(try await response.body.collect(upTo: Self.largestAnswer).readableBytesView)
-        guard response.status == .ok else { throw Failure(try ControlCoding.decode(ControlProblem.self, from: bytes).problem) }
+        guard response.status == .ok else { throw try Self.failure(bytes) }
         return try ControlCoding.decode(type, from: bytes)
+    }
+
+    /// Why the bridge does not do it. Clouds and devices have their words in it, and a terminal obeys what it is sent.
+    static func failure(_ answer: Data) throws -> Failure {
+        Failure(try ControlCoding.decode(ControlProblem.self, from: answer).problem.plain)
     }
 
     /// Follows what happens, line by line, until the bridge ends or `take` throws.

@@ -109,6 +109,41 @@ struct CloudDeskTests {
         }
     }
 
+    @Test func anAccountThatCannotLeaveTheListKeepsAllThatItHas() async throws {
+        let scratch = try ScratchDirectory()
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
+            _ = try await desk.add(Self.wanted(), sharing: Grant(level: .control, scope: .nothing))
+            let lamp = try await Self.lamp(of: program) { $0.isReachable($1) }
+            try await program.bridge.perform(.renameLight(lamp.id, "Renamed here"), by: .owner)
+            let blocked = scratch.path + "/clouds.json.new/x"
+            try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
+            await #expect(throws: ControlProblem.self) { try await desk.remove("home") }
+            let after = try await Self.lamp(of: program) { $0.isReachable($1) }
+            #expect(after.id == lamp.id && after.name == "Renamed here")
+            #expect(program.bridge.published.snapshot.home.apps.count == 1)
+            #expect(try await desk.accounts().first?.sharing?.app == "mode#home")
+        }
+    }
+
+    @Test func whatABridgeThatWasCutShortLeftBehindGoesWhenItStarts() async throws {
+        let scratch = try ScratchDirectory()
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
+            _ = try await desk.add(Self.wanted(), sharing: Grant(level: .control, scope: .nothing))
+            _ = try await Self.lamp(of: program) { $0.isReachable($1) }
+            await program.clouds.stop("home")
+            try await program.clouds.book.remove("home")
+        }
+        try await Self.run(in: scratch.path) { (program, desk) async throws in
+            let batches = program.bridge.announcements.listen()
+            func isClean(_ home: Home) -> Bool { home.lights.count == 6 && home.apps.count == 0 }
+            if !isClean(program.bridge.published.snapshot.home) {
+                for await batch in batches where isClean(batch.snapshot.home) { break }
+            }
+            #expect(try await desk.accounts().isEmpty)
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/clouds.json"))
+    }
+
     @Test func withoutAccountsNoFileIsMade() async throws {
         let scratch = try ScratchDirectory()
         try await Self.run(in: scratch.path) { (_, desk) async throws in #expect(try await desk.accounts().isEmpty) }

@@ -11,7 +11,7 @@ struct StubCloud: CloudConnector {
 
     /// What speaks with it.
     @Sendable static func kits(world: World, logger: Logger) -> [CloudVendor: CloudKit] {
-        [.mode: CloudKit(connector: StubCloud.init)]
+        [.mode: CloudKit { CloudVoice(connector: StubCloud(account: $0, secrets: $1)) }]
     }
 
     func look() async throws -> [CloudDevice] {

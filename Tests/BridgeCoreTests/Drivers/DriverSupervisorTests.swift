@@ -38,6 +38,23 @@ struct DriverSupervisorTests {
         }
     }
 
+    @Test func nobodyWaitsForOrdersOfOneThatIsDown() async throws {
+        let test = try await BridgeUnderTest()
+        let driver = ScriptedDriver()
+        try await supervise(driver, of: test) {
+            await driver.hasStarted()
+            #expect(await !test.bridge.hasDeliveredAll, "it has not even asked for its devices")
+            driver.fail(LostConnection())
+            await test.told.somebodySleeps(for: .seconds(1))
+            #expect(await test.bridge.hasDeliveredAll)
+            try await test.bridge.perform(.setLight(try #require(test.lamps.first).id, .on(0.5)), by: .owner)
+            #expect(await test.bridge.hasDeliveredAll, "what is for it is lost")
+            test.told.advance(by: .seconds(1))
+            await driver.hasStarted()
+            #expect(await !test.bridge.hasDeliveredAll)
+        }
+    }
+
     @Test func oneThatCancelsItselfIsStartedAgainToo() async throws {
         let test = try await BridgeUnderTest()
         let driver = ScriptedDriver()

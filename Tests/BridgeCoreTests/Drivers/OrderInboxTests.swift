@@ -30,6 +30,14 @@ struct OrderInboxTests {
         #expect(await inbox.next() == .act([lamp(0)], action { $0.on = true }))
     }
 
+    @Test func whatComesAfterTheEndIsForNobody() async {
+        inbox.post(.act([lamp(0)], action { $0.on = true }))
+        inbox.finish()
+        inbox.post(.act([lamp(1)], action { $0.on = true }))
+        #expect(await inbox.next() == .act([lamp(0)], action { $0.on = true }))
+        #expect(await inbox.next() == nil)
+    }
+
     @Test func whoWaitsIsWokenByAnOrderAndByTheEnd() async {
         await withTaskGroup(of: DriverOrder?.self) { group in
             let inbox = inbox

@@ -76,6 +76,7 @@ struct AccountBookTests {
         #expect(await book.drawer(of: "a").secret("password") == nil)
         await #expect(throws: AccountTrouble.unknown("a")) { try await book.remove("a") }
         try await book.remove("b")
+        for gone in await book.leaving { await book.left(gone) }
         #expect(shelf.files.isEmpty)
         try await book.add(.mode("c"), secrets: secrets)
         #expect(await shelf.open().drawer(of: "c").secret("password") == "open sesame")

@@ -61,7 +61,7 @@ struct AccountDamageTests {
 
     @Test func doNotOpenInEachOthersPlaceNorForAnotherServer() async throws {
         let swapped = try await shelf()
-        let boxes = try AccountFile(directory: swapped.path).entries().map { $0.secrets.base64EncodedString() }
+        let boxes = try AccountFile(directory: swapped.path).content().accounts.map { $0.secrets.base64EncodedString() }
         try swapped.meddle { text in
             text.replacing(boxes[0], with: "FIRST").replacing(boxes[1], with: boxes[0]).replacing("FIRST", with: boxes[1])
         }

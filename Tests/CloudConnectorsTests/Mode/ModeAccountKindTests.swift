@@ -29,7 +29,7 @@ struct ModeAccountKindTests {
             let account = CloudAccount(name: "bo", vendor: .mode, baseURL: cloud.base, settings: settings)
             let connector = Self.connector(try ModeBridge(account))
             let before = try await cloud.ask("GET", "/_emulator/outbox").json?.array?.count ?? 0
-            await #expect(throws: CloudFailure.missing("a code was sent to the phone; the account needs it to log in")) {
+            await #expect(throws: CloudFailure.codeSent(to: "+15551234567")) {
                 try await connector.look()
             }
             let letters = try #require(try await cloud.ask("GET", "/_emulator/outbox").json?.array)

@@ -15,13 +15,15 @@ struct AccountsUnderTest {
     /// Makes one whose accounts are of the clouds in `clouds`.
     ///
     /// - Parameter book: where accounts are kept, if not in memory.
-    init(book: AccountBook? = nil, vendors: [CloudVendor] = [.mode]) throws {
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    init(book: AccountBook? = nil, vendors: [CloudVendor] = [.mode], logger: Logger? = nil) throws {
+        let logger = logger ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
         bridge = Bridge(
             home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: told.world, logger: logger)
         let clouds = clouds
-        let kit = CloudKit(connector: { account, _ in clouds.visit(account) }, share: { account, _, _ in clouds.share(account) })
+        let kit = CloudKit { account, _ in
+            CloudVoice(connector: clouds.visit(account), share: { clouds.share(account, $0.world) })
+        }
         accounts = CloudAccounts(
             book: book ?? AccountBook(directory: nil, world: told.world, logger: logger),
             kits: Dictionary(uniqueKeysWithValues: vendors.map { ($0, kit) }), bridge: bridge, logger: logger)

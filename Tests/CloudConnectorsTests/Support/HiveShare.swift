@@ -12,6 +12,7 @@ struct HiveShare: Sendable {
     /// The light that is shared, and the one that is not.
     let light, other: ResourceID
     let gateway: DeviceHiveGateway
+    let ledger = CloudLedger()
 
     init(
         _ rest: String, level: Grant.Level = .control, secrets: [String: String] = ["password": "analytical-engine"]
@@ -48,7 +49,7 @@ struct HiveShare: Sendable {
     /// Shows the light meanwhile.
     func shown(_ test: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [gateway] in try await gateway.run() }
+            group.addTask { [gateway, ledger] in try await gateway.run(ledger) }
             defer { group.cancelAll() }
             try await test()
         }

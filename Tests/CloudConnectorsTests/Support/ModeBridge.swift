@@ -23,6 +23,7 @@ struct ModeBridge: Sendable {
     let bridge: Bridge
     let secrets: ModeSecrets
     let ledger = CloudLedger()
+    let sharing = CloudLedger()
     let failures = ModeFailures()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     private(set) var account: CloudAccount
@@ -79,10 +80,11 @@ struct ModeBridge: Sendable {
         account.app = id
     }
 
+    var hub: ModeHub { ModeHub(account: account, secrets: secrets, bridge: bridge, world: world, logger: logger) }
+
     /// Runs the hub likewise.
     func shared<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let hub = ModeHub(account: account, secrets: secrets, bridge: bridge, world: world, logger: logger)
-        return try await running(ModeHubService(hub: hub, failures: failures), test)
+        try await running(ModeHubService(hub: hub, ledger: sharing, failures: failures), test)
     }
 
     private func running<Result: Sendable>(_ service: any Service, _ test: () async throws -> Result) async throws -> Result {

@@ -6,13 +6,14 @@ import Synchronization
 /// Starts a hub again and again, as the program does.
 struct ModeHubService: Service {
     let hub: ModeHub
+    let ledger: CloudLedger
     let failures: ModeFailures
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try await hub.run()
+                    try await hub.run(ledger)
                 } catch {
                     if !Task.isCancelled { failures.add(error, wait: .zero) }
                 }

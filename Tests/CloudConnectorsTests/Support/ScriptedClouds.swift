@@ -9,10 +9,17 @@ final class ScriptedClouds: Sendable {
         var begun: [String] = []
         var ended: [String] = []
         var shared: [String] = []
+        var withdrawn: [String] = []
         var failure: CloudFailure?
+        /// Whether it answers nothing that is asked of it about what it was shown.
+        var hangs = false
+        /// Whether whoever leaves takes a long time over it.
+        var lingers = false
     }
 
     private let life = Mutex(Life())
+    /// What those who linger wait for.
+    let farewell = AccountEnd()
 
     var now: Life { life.withLock { $0 } }
 
@@ -23,7 +30,9 @@ final class ScriptedClouds: Sendable {
 
     func visit(_ account: CloudAccount) -> any CloudConnector { Visit(account: account, clouds: self) }
 
-    func share(_ account: CloudAccount) -> any CloudShare { Sharing(account: account, clouds: self) }
+    func share(_ account: CloudAccount, _ world: World) -> any CloudShare {
+        Sharing(account: account, clouds: self, world: world)
+    }
 }
 
 /// One account at its cloud, with one lamp that is named for it.
@@ -40,9 +49,11 @@ private struct Visit: CloudConnector {
     func run(_ port: CloudPort) async throws {
         if let failure = clouds.now.failure { throw failure }
         clouds.note { $0.begun.append(account.name) }
-        defer { clouds.note { $0.ended.append(account.name) } }
         await port.connected([lamp])
-        try await port.carryOut { _, _ in .accepted }
+        let outcome = await Result { try await port.carryOut { _, _ in .accepted } }
+        if clouds.now.lingers { await clouds.farewell.wait() }
+        clouds.note { $0.ended.append(account.name) }
+        try outcome.get()
     }
 
     private var lamp: CloudDevice {
@@ -53,14 +64,24 @@ private struct Visit: CloudConnector {
     }
 }
 
-/// Shares nothing, until the cloud does not want it.
+/// Says that it shares two lights, until the cloud does not want it.
 private struct Sharing: CloudShare {
     let account: CloudAccount
     let clouds: ScriptedClouds
+    let world: World
 
-    func run() async throws {
+    func run(_ ledger: CloudLedger) async throws {
         clouds.note { $0.shared.append(account.name) }
         if let failure = clouds.now.failure { throw failure }
-        for await _ in AsyncStream<Never>.makeStream().stream {}
+        ledger.connected(devices: 2, at: world.now())
+        await Self.forever()
     }
+
+    func withdraw() async throws {
+        clouds.note { $0.withdrawn.append(account.name) }
+        if let failure = clouds.now.failure { throw failure }
+        if clouds.now.hangs { await Self.forever() }
+    }
+
+    private static func forever() async { for await _ in AsyncStream<Never>.makeStream().stream {} }
 }

@@ -58,7 +58,7 @@ struct ControlCloudLifeTests {
             let app: ControlApp = try await owner.ask("GET", "/apps/mode%23home")
             #expect(app.grant.lights == ["Floor lamp"] && !app.grant.everything && app.grant.level == "control")
             let account: ControlCloud = try await owner.ask("GET", "/clouds/home")
-            #expect(account.sharing == .init(app: "mode#home", problem: nil))
+            #expect(account.sharing?.app == "mode#home" && account.sharing?.problem == nil)
             let gone: ControlCloudRemoval = try await owner.ask("DELETE", "/clouds/home")
             #expect(gone.app == "mode#home" && bridge.snapshot.home.apps.count == 0)
         }
@@ -92,6 +92,25 @@ struct ControlCloudLifeTests {
                 == ["home": "not connected: nobody answers there (connection refused)"])
             #expect(try await owner.problem("POST", "/clouds/home/test")?.contains("nobody answers there") == true)
             _ = try await owner.ask("DELETE", "/clouds/home", as: ControlCloudRemoval.self)
+        }
+    }
+
+    @Test func isNotWaitedForByATestWhileItsCloudIsDown() async throws {
+        let cloud = FakeCloud()
+        cloud.note { $0.isDown = true }
+        try await TestBridge.run(clouds: cloud.kits) { bridge in
+            let owner = Owner(of: bridge)
+            let body = Self.body().replacing(#""test":true"#, with: #""test":false"#)
+            _ = try await owner.ask("POST", "/clouds", body, as: ControlCloudAddition.self)
+            try await eventually("it waits for its next try") {
+                try await owner.ask("GET", "/clouds/home", as: ControlCloud.self).state == "waiting"
+            }
+            await bridge.settle()
+            cloud.note { $0.isDown = false }
+            try await bridge.advance(by: .seconds(2))
+            try await eventually("its devices appear") { bridge.snapshot.home.lights.count == 7 }
+            cloud.note { $0.isDown = true }
+            await bridge.settle()
         }
     }
 }

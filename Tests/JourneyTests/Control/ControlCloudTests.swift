@@ -100,8 +100,10 @@ struct ControlCloudTests {
             let body = Self.body().replacing(#""email":"a@b.c""#, with: #""phoneNumber":"+49 1""#)
                 .replacing(#""password":"\#(FakeCloud.password)""#, with: "")
             let sent: ControlCloudCode = try await owner.ask("POST", "/clouds/home/code", body)
-            #expect(sent.words == "a code was sent to +49 1")
+            #expect(sent.words == "a code was sent to +49 1; the account needs it to log in")
             #expect(try await owner.problem("POST", "/clouds", body) == "the secret code is missing")
+            let other = body.replacing("+49 1", with: "+49 0")
+            #expect(try await owner.problem("POST", "/clouds/home/code", other) == "the number of a phone is missing")
         }
     }
 }

@@ -12,6 +12,10 @@ final class FakeCloud: Sendable {
         var logins: [String] = []
         var connected = 0
         var isDown = false
+        /// Whether lights of the bridge are shown in it.
+        var isShown = false
+        /// Whether it answers nothing any more that is asked about what it was shown.
+        var hangs = false
     }
 
     static let password = "open sesame"
@@ -19,7 +23,13 @@ final class FakeCloud: Sendable {
 
     var memory: Memory { memory_.withLock { $0 } }
     var kits: [CloudVendor: CloudKit] {
-        [.mode: CloudKit(connector: { FakeConnector(account: $0, secrets: $1, cloud: self) }, share: { _, _, _ in FakeShare() })]
+        [
+            .mode: CloudKit { account, secrets in
+                CloudVoice(
+                    connector: FakeConnector(account: account, secrets: secrets, cloud: self),
+                    share: { FakeShare(account: account, bridge: $0, cloud: self) })
+            },
+        ]
     }
 
     func note(_ change: (inout Memory) -> Void) { memory_.withLock { change(&$0) } }
@@ -34,7 +44,8 @@ private struct FakeConnector: CloudConnector {
     func look() async throws -> [CloudDevice] {
         if cloud.memory.isDown { throw CloudFailure.connection(.unreachable("connection refused")) }
         if account.settings["phoneNumber"] != nil, await secrets.secret("code") == nil {
-            throw CloudFailure.missing("a code was sent to \(account.settings["phoneNumber"] ?? "")")
+            guard account.settings["phoneNumber"] != "+49 0" else { throw CloudFailure.missing("the number of a phone is missing") }
+            throw CloudFailure.codeSent(to: account.settings["phoneNumber"] ?? "")
         }
         let given = await secrets.secret("password") ?? ""
         cloud.note { $0.logins.append(given) }
@@ -58,7 +69,24 @@ private struct FakeConnector: CloudConnector {
 }
 
 private struct FakeShare: CloudShare {
-    func run() async throws {
-        for await _ in AsyncStream<Never>.makeStream().stream {}
+    let account: CloudAccount
+    let bridge: Bridge
+    let cloud: FakeCloud
+
+    func run(_ ledger: CloudLedger) async throws {
+        if cloud.memory.isDown { throw CloudFailure.connection(.unreachable("connection refused")) }
+        let lights = account.app.map { SharedLights(of: bridge, app: $0).all } ?? []
+        cloud.note { $0.isShown = !lights.isEmpty }
+        ledger.connected(devices: lights.count, at: bridge.world.now())
+        await forever()
     }
+
+    func withdraw() async throws {
+        if cloud.memory.isDown { throw CloudFailure.connection(.unreachable("connection refused")) }
+        if cloud.memory.hangs { await forever() }
+        try Task.checkCancellation()
+        cloud.note { $0.isShown = false }
+    }
+
+    private func forever() async { for await _ in AsyncStream<Never>.makeStream().stream {} }
 }
