@@ -32,15 +32,6 @@ struct HiveShareVisit: Sendable {
         }
     }
 
-    /// Takes those lights of ours out of the cloud that are no longer shared. Others' are left alone.
-    private func clearOut() async throws {
-        guard await session.may(.getDevice) else { return }
-        let shared = Set(lights.all.map { HiveMark.device(of: $0.light.id) })
-        for device in try await session.devices() where device.gateway == mark.gateway && !shared.contains(device.id) {
-            try await remove(device.id)
-        }
-    }
-
     /// Keeps the cloud up to date.
     private func tell() async throws {
         let changes = lights.shared.news()
@@ -82,36 +73,6 @@ struct HiveShareVisit: Sendable {
         for gone in telling.gone {
             cloud.forget(gone)
             try await remove(HiveMark.device(of: gone))
-        }
-    }
-
-    private func register(_ light: Light, _ cloud: inout HiveShareBook) async throws {
-        let id = HiveMark.device(of: light.id)
-        do {
-            try await session.ask(
-                "device/save",
-                ["deviceId": .string(id), "device": HiveShareWords.device(for: light, gateway: mark.gateway, network: network)])
-        } catch CloudFailure.notAllowed(let words) {
-            throw CloudFailure.missing("the account may not register devices there: \(words)")
-        }
-        guard await session.may(.getDevice), let device = try await session.device(id) else { return }
-        cloud.found(in: device.network)
-    }
-
-    /// Subscribes to commands for what is registered, in its networks if they are known.
-    private func listen(_ cloud: inout HiveShareBook) async throws {
-        guard await session.may(.getDeviceCommand) else { return }
-        for var wanted in cloud.takeUnheard() {
-            wanted["names"] = [.string(HiveWords.command), .string(HiveShareWords.query)]
-            try await session.ask("command/subscribe", wanted)
-        }
-    }
-
-    private func remove(_ device: String) async throws {
-        do {
-            try await session.ask("device/delete", ["deviceId": .string(device)])
-        } catch CloudFailure.notAllowed, CloudFailure.trouble(404, _) {
-            // It is gone already: a user of the cloud was quicker.
         }
     }
 }
