@@ -62,6 +62,9 @@ actor CloudLine {
             listed?.insert(device.identity)
             await welcome(device)
         case .light(let lamp, let reading): await tell(lamp, book.hear(reading, from: lamp))
+        case .notFollowed(let lamp, let why):
+            ledger.noted("\(CloudFailure.notFollowed(why))", at: world.now())
+            await takeBack(lamp, book.refused(lamp))
         case .sensor(let identity, let index, let reading): await reports.send(.sensor(key(identity), index: index, reading))
         case .reachable(let identity, let isReachable): await reach(identity, isReachable)
         case .gone(let identity):
