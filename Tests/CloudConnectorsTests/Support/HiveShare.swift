@@ -14,9 +14,10 @@ struct HiveShare: Sendable {
     let gateway: DeviceHiveGateway
 
     init(
-        _ rest: String, level: Grant.Level = .control, secrets: [String: String] = ["password": "analytical-engine"]
+        _ rest: String, level: Grant.Level = .control, secrets: [String: String] = ["password": "analytical-engine"],
+        time: World = HiveHome.world
     ) async throws {
-        home = try HiveHome(rest, secrets: secrets)
+        home = try HiveHome(rest, secrets: secrets, time: time)
         let bridge = home.bridge
         for name in ["Reading", "Bedside"] {
             let lamp = DeviceKind.color.device(
@@ -36,7 +37,7 @@ struct HiveShare: Sendable {
         account.shares = true
         account.app = app
         gateway = DeviceHiveGateway(
-            account: account, secrets: home.drawer, bridge: bridge, world: HiveHome.world, logger: HiveHome.quiet)
+            account: account, secrets: home.drawer, bridge: bridge, world: time, logger: HiveHome.quiet)
     }
 
     static func device(of light: ResourceID) -> String { "porchlight-\(light)" }
