@@ -7,7 +7,7 @@ import HomeModel
 /// DeviceHive takes commands for devices whether they are there or not, and does not know which are. So there are two ways to
 /// learn that one is away. The cloud has no such device any more, or it is blocked: then the order fails at once with
 /// `deviceIsAway`. Or a device says nothing at all within five seconds of an order: then the home takes back what was asked and
-/// has the device as unreachable, until it says anything again or the account is connected anew.
+/// has the device as unreachable, until it says anything again, over whichever connection.
 struct HiveErrands: Sendable {
     /// How long an order waits for its end before the next may follow. Devices that say how it went mostly do at once; others
     /// must not hold up a slider for long.
@@ -49,8 +49,9 @@ struct HiveErrands: Sendable {
         look.yield(await house.told(lamp.identity, at: world.now().uptime))
         guard hearsEnds else { return .accepted }
         let end = try await end(of: command, lamp.identity)
-        await orders.done(command)
-        return try receipt(end, abilities)
+        // It may have come at the last moment.
+        let last = await orders.done(command)
+        return try receipt(end ?? last, abilities)
     }
 
     /// Has those devices as unreachable that say nothing, until the task is cancelled.
@@ -99,7 +100,7 @@ struct HiveErrands: Sendable {
     }
 
     /// What a device says about a failure.
-    private static func words(_ result: JSONValue) -> String {
+    static func words(_ result: JSONValue) -> String {
         let words = result["error"]?.string ?? result["message"]?.string ?? result.string
         return String((words ?? (result.isNull ? "it does not say why" : result.text)).prefix(200))
     }

@@ -32,7 +32,10 @@ actor HiveHouse {
 
     func add(_ device: HiveDevice, _ kind: DeviceKind) { known[device.id] = Known(device: device, kind: kind) }
 
-    func remove(_ device: String) { known[device] = nil }
+    func remove(_ device: String) {
+        known[device] = nil
+        silence.heard(device)
+    }
 
     /// Only these are left.
     ///
@@ -41,29 +44,41 @@ actor HiveHouse {
         let gone = known.keys.filter { !devices.contains($0) }.sorted()
         for device in gone { known[device] = nil }
         memory.keep(only: devices)
+        silence.keep(only: devices)
         return gone
     }
 
     /// A notification was listed: it is not news when it comes again.
-    func note(_ notification: HiveMessage) { _ = memory.isNews(notification) }
+    func note(_ notification: HiveMessage) {
+        if memory.isLatest(notification) { silence.heard(notification.device) }
+        _ = memory.isNews(notification)
+    }
 
     /// What a notification means for the home; nothing if it was heard already or is about something that is not known.
     func hear(_ notification: HiveMessage) -> [CloudNews] {
-        guard memory.isNews(notification), let known = known[notification.device] else { return [] }
-        silence.heard(notification.device)
-        guard notification.name == HiveWords.notification(of: known.kind), !known.device.isBlocked else { return [] }
-        return HiveWords.news(notification.parameters, from: notification.device, known.kind)
+        guard memory.isNews(notification) else { return [] }
+        let isBack = silence.heard(notification.device)
+        guard let known = known[notification.device], !known.device.isBlocked else { return [] }
+        let (device, words) = (notification.device, notification.parameters)
+        let back: [CloudNews] = isBack && words["reachable"] != false ? [.reachable(identity: device, true)] : []
+        guard notification.name == HiveWords.notification(of: known.kind) else { return back }
+        return back + HiveWords.news(words, from: device, known.kind)
     }
 
     /// What the end of a command means for the home: a lamp that followed says how it is set now, or is set as it was told.
+    /// Whatever became of it, a lamp that was silent is not any more.
     func hear(update: HiveMessage) -> [CloudNews] {
-        silence.heard(update.device)
-        guard update.name == HiveWords.command, update.status?.lowercased() == "success", let known = known[update.device],
-            let abilities = known.kind.abilities
-        else { return [] }
+        let isBack = silence.heard(update.device)
+        guard let known = known[update.device] else { return [] }
+        let back: [CloudNews] = isBack && !known.device.isBlocked ? [.reachable(identity: update.device, true)] : []
+        guard update.name == HiveWords.command, update.status?.lowercased() == "success", let abilities = known.kind.abilities
+        else { return back }
         let reading = HiveWords.outcome(of: update, abilities: abilities)
-        return [.light(LightAddress(identity: update.device, index: 0), reading)]
+        return back + [.light(LightAddress(identity: update.device, index: 0), reading)]
     }
+
+    /// There is a new connection.
+    func begin() { silence.begin() }
 
     /// A device was told something.
     ///
@@ -72,6 +87,9 @@ actor HiveHouse {
 
     /// Devices that have not answered.
     func silent(at now: Duration) -> [String] { silence.overdue(at: now) }
+
+    /// Whether a device did not answer, and has said nothing since, over whichever connection.
+    func isSilent(_ device: String) -> Bool { silence.isSilent(device) }
 
     /// Whether something is remarked for the first time.
     func isFirst(remark: String) -> Bool { remarks.insert(remark).inserted }

@@ -33,6 +33,12 @@ struct HiveMemory: Sendable {
         return true
     }
 
+    /// Whether nothing as late as a notification was heard from its device under its name.
+    func isLatest(_ notification: HiveMessage) -> Bool {
+        let last = latest[Subject(device: notification.device, name: notification.name)]
+        return last.map { $0 < notification.timestamp } ?? true
+    }
+
     /// Whether a device was ever heard.
     func knows(_ device: String, _ name: String) -> Bool { latest[Subject(device: device, name: name)] != nil }
 

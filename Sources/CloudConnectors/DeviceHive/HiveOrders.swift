@@ -14,32 +14,49 @@ actor HiveOrders {
     private struct Waiter {
         let device: String
         let words: AsyncStream<Word>.Continuation
+        var end: HiveMessage?
     }
 
     private var waiters: [Int: Waiter] = [:]
     private var ends: [Int: HiveMessage] = [:]
     private var order: [Int] = []
+    /// The latest command to each device.
+    private var latest: [String: Int] = [:]
 
     /// What is heard of a command, until the caller stops listening.
     func words(of command: Int, to device: String) -> AsyncStream<Word> {
         let (stream, words) = AsyncStream.makeStream(of: Word.self, bufferingPolicy: .bufferingNewest(4))
         if let end = ends[command] { words.yield(.ended(end)) }
-        waiters[command] = Waiter(device: device, words: words)
+        waiters[command] = Waiter(device: device, words: words, end: ends[command])
+        latest[device] = command
         return stream
     }
 
     /// Nobody listens any more.
-    func done(_ command: Int) { waiters[command] = nil }
+    ///
+    /// - Returns: how the command ended, if that was heard by now.
+    @discardableResult
+    func done(_ command: Int) -> HiveMessage? { waiters.removeValue(forKey: command)?.end }
 
     /// A command was updated. Only `success` and `failed` end it; devices may say other things on the way.
-    func heard(update: HiveMessage) {
-        guard ["success", "failed"].contains(update.status?.lowercased()) else { return spoke(update.device) }
+    ///
+    /// - Returns: whether this is the end of the latest command to its device, heard when nobody waits for it any more.
+    @discardableResult
+    func heard(update: HiveMessage) -> Bool {
+        guard ["success", "failed"].contains(update.status?.lowercased()) else {
+            spoke(update.device)
+            return false
+        }
         if let waiter = waiters[update.id] {
             waiter.words.yield(.ended(update))
-        } else if ends.updateValue(update, forKey: update.id) == nil {
+            waiters[update.id]?.end = update
+            return false
+        }
+        if ends.updateValue(update, forKey: update.id) == nil {
             order.append(update.id)
             if order.count > Self.mostEnds { ends[order.removeFirst()] = nil }
         }
+        return latest[update.device] == update.id
     }
 
     /// A device said something.

@@ -4,25 +4,16 @@ import Connectivity
 actor HiveSession {
     /// How long an answer may take.
     static let patience = Duration.seconds(3)
-    /// So many pushes may wait to be looked at. One burst of repeated notifications is less.
-    private static let mostWaiting = 2048
-
-    /// Something the server says by itself.
-    struct Push: Sendable, Hashable {
-        let action: String
-        let message: JSONValue
-    }
 
     /// What the server says by itself, in order; to be read by one reader.
-    nonisolated let pushes: AsyncStream<Push>
-    private nonisolated let pushed: AsyncStream<Push>.Continuation
+    nonisolated let pushes = HivePushes()
     /// Speaks up when a token had to be replaced because it was over: what was pushed until then may not have come.
     nonisolated let gaps: AsyncStream<Void>
     private nonisolated let gap: AsyncStream<Void>.Continuation
     private let connection: WebSocketConnection
-    private let web: WebClient
+    let web: WebClient
     private let clock: ConnectionClock
-    private let turns = HiveTurns()
+    let turns = HiveTurns()
     nonisolated let tokens: HiveTokens
     private var matcher = HiveMatcher()
     private var waiting: [String: AsyncStream<HiveMatcher.Answer>.Continuation] = [:]
@@ -36,7 +27,6 @@ actor HiveSession {
         self.tokens = tokens
         self.token = token
         self.clock = clock
-        (pushes, pushed) = AsyncStream.makeStream(of: Push.self, bufferingPolicy: .bufferingOldest(Self.mostWaiting))
         (gaps, gap) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -50,18 +40,11 @@ actor HiveSession {
             switch try matcher.hear(text) {
             case .answer(let number, let answer): waiting.removeValue(forKey: number)?.yield(answer)
             case .push(let action, let message):
-                if case .dropped = pushed.yield(Push(action: action, message: message)) { throw ConnectionFailure.tooLong }
+                try pushes.hear(HivePush(action: action, message: message), bytes: text.utf8.count)
             case .nothing: continue
             }
         }
         throw ConnectionFailure.lost("the server said goodbye")
-    }
-
-    /// Says who speaks. A token that is not accepted is replaced once.
-    func authenticate() async throws {
-        if case .failure(401, _) = try await exchange("authenticate", ["token": .string(token.text)]) {
-            try await renew(after: token)
-        }
     }
 
     /// Asks, and waits for the answer. A token that is no longer accepted is replaced, and then the request is repeated once, so
@@ -83,21 +66,8 @@ actor HiveSession {
         }
     }
 
-    /// Replaces a token, unless somebody has done so already, and authenticates with the new one.
-    func renew(after old: HiveToken) async throws {
-        try await turns.take {
-            guard await self.token == old else { return }
-            let fresh = try await self.tokens.next(after: old, self.web)
-            guard case .success = try await self.exchange("authenticate", ["token": .string(fresh.text)]) else {
-                throw CloudFailure.tokenIsOver
-            }
-            await self.use(fresh)
-        }
-    }
-
-    private func use(_ fresh: HiveToken) { token = fresh }
-
-    private func exchange(_ action: String, _ members: [String: JSONValue]) async throws -> HiveMatcher.Answer {
+    /// Asks once, and waits for the answer, whatever it is.
+    func exchange(_ action: String, _ members: [String: JSONValue]) async throws -> HiveMatcher.Answer {
         guard !isOver else { throw ConnectionFailure.lost("it is no more") }
         let (number, text) = matcher.request(action, members)
         let (answers, answer) = AsyncStream.makeStream(of: HiveMatcher.Answer.self, bufferingPolicy: .bufferingOldest(1))
@@ -114,10 +84,13 @@ actor HiveSession {
         }
     }
 
+    /// The connection is authenticated with a new token.
+    func use(_ fresh: HiveToken) { token = fresh }
+
     private func end() {
         isOver = true
         for answer in waiting.values { answer.finish() }
-        pushed.finish()
+        pushes.finish()
         gap.finish()
     }
 }

@@ -81,26 +81,4 @@ struct HiveShareVisit: Sendable {
             try await clearing.remove(HiveMark.device(of: gone))
         }
     }
-
-    private func register(_ light: Light, _ cloud: inout HiveShareBook) async throws {
-        let id = HiveMark.device(of: light.id)
-        do {
-            try await session.ask(
-                "device/save",
-                ["deviceId": .string(id), "device": HiveShareWords.device(for: light, gateway: mark.gateway, network: network)])
-        } catch CloudFailure.notAllowed(let words) {
-            throw CloudFailure.missing("the account may not register devices there: \(words)")
-        }
-        guard await session.may(.getDevice), let device = try await session.device(id) else { return }
-        cloud.found(in: device.network)
-    }
-
-    /// Subscribes to commands for what is registered, in its networks if they are known.
-    private func listen(_ cloud: inout HiveShareBook) async throws {
-        guard await session.may(.getDeviceCommand) else { return }
-        for var wanted in cloud.takeUnheard() {
-            wanted["names"] = [.string(HiveWords.command), .string(HiveShareWords.query)]
-            try await session.ask("command/subscribe", wanted)
-        }
-    }
 }

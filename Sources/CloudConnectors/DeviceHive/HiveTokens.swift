@@ -5,15 +5,13 @@ import HomeModel
 /// The tokens of one account. The access token is used while it is good; then the refresh token gets a new one, and if that is
 /// dead too, the password does. It lives longer than connections do.
 package actor HiveTokens {
-    private static let patience = Duration.seconds(3)
-
-    private let login: String?
-    private let secrets: any SecretDrawer
-    private let world: World
+    let login: String?
+    let secrets: any SecretDrawer
+    let world: World
     private let turns = HiveTurns()
     private var access: HiveToken?
     private var refused: String?
-    private var declined = DeclinedOnce()
+    var refusals = HiveRefusals()
     /// How far the server's clock is ahead of ours.
     private var ahead = Duration.zero
 
@@ -52,25 +50,14 @@ package actor HiveTokens {
     private func renew(_ old: HiveToken?, _ web: WebClient) async throws -> HiveToken {
         if let access, access != old { return access }
         refused = old?.text ?? refused
-        let pair = try await pair(web)
-        guard let fresh = try pair["accessToken"]?.string.map({ text throws(CloudFailure) in try HiveToken(text) }) else {
+        var pair = try await refresh(web)
+        if pair == nil { pair = try await logIn(web) }
+        guard let fresh = try pair?["accessToken"]?.string.map({ text throws(CloudFailure) in try HiveToken(text) }) else {
             throw CloudFailure.notUnderstood("an answer without a token")
         }
-        if let refresh = pair["refreshToken"]?.string { await secrets.keep("refreshToken", refresh) }
+        if let refresh = pair?["refreshToken"]?.string { await secrets.keep("refreshToken", refresh) }
         access = fresh
         return fresh
-    }
-
-    /// New tokens. Credentials that were declined are not shown again for a while, whoever asks.
-    private func pair(_ web: WebClient) async throws -> JSONValue {
-        try declined.check(at: world.now().uptime)
-        do {
-            if let pair = try await refresh(web) { return pair }
-            return try await logIn(web)
-        } catch {
-            declined.note(error, at: world.now().uptime)
-            throw error
-        }
     }
 
     /// The token that the owner gave, unless the server declined it.
@@ -79,37 +66,5 @@ package actor HiveTokens {
             !token.isRefresh
         else { return nil }
         return token
-    }
-
-    /// - Returns: `nil` when the refresh token is dead or there is none.
-    private func refresh(_ web: WebClient) async throws -> JSONValue? {
-        guard let token = await secrets.secret("refreshToken") else { return nil }
-        if let known = try? HiveToken(token), known.isOver(at: now) { return nil }
-        let answer = try await web.send(
-            WebRequest("POST", "/token/refresh", json: ["refreshToken": .string(token)]), within: Self.patience)
-        if [400, 401].contains(answer.status) { return nil }
-        return try Self.body(answer)
-    }
-
-    private func logIn(_ web: WebClient) async throws -> JSONValue {
-        guard let login, let password = await secrets.secret("password") else {
-            guard await secrets.secret("refreshToken") != nil else {
-                throw CloudFailure.missing("the account needs a login and a password, or a token that is good")
-            }
-            throw CloudFailure.declined("the refresh token is no longer good, and there is no password")
-        }
-        let answer = try await web.send(
-            WebRequest("POST", "/token", json: ["login": .string(login), "password": .string(password)]), within: Self.patience)
-        // The server has words for every reason to decline; without them it was something in between.
-        if [400, 401, 403].contains(answer.status), let words = answer.hiveWords { throw CloudFailure.declined(words) }
-        return try Self.body(answer)
-    }
-
-    private static func body(_ answer: WebAnswer) throws -> JSONValue {
-        guard answer.isSuccess else {
-            throw answer.status == 401 ? CloudFailure.trouble(status: 401, "without a reason") : CloudFailure(hive: answer)
-        }
-        guard let json = answer.json else { throw CloudFailure.notUnderstood("an answer that is not JSON") }
-        return json
     }
 }

@@ -1,3 +1,4 @@
+import BridgeCore
 import Connectivity
 import Logging
 
@@ -53,8 +54,11 @@ extension HiveVisit {
                 try await hear(notification, port, errands)
             case "command/update":
                 guard let update = HiveMessage(push.message["command"], "command") else { continue }
-                await errands.orders.heard(update: update)
+                let isLate = await errands.orders.heard(update: update)
                 for news in await house.hear(update: update) { await port.hear(news) }
+                guard isLate, update.status?.lowercased() == "failed" else { continue }
+                await port.hear(
+                    .notFollowed(LightAddress(identity: update.device, index: 0), HiveErrands.words(update.result)))
             default: continue
             }
         }

@@ -19,6 +19,7 @@ struct HiveVisit: Sendable {
     /// Works until the connection is lost. It subscribes before it lists, so that nothing can fall between; what is pushed
     /// meanwhile waits.
     func stay(_ port: CloudPort) async throws {
+        await house.begin()
         let subscription = try await subscribe()
         try await followUpdates()
         await port.connected(try await devices())
@@ -59,7 +60,9 @@ struct HiveVisit: Sendable {
     private func take(_ device: HiveDevice, _ kind: DeviceKind, _ name: String, _ last: HiveMessage?) async -> CloudDevice {
         await house.add(device, kind)
         if let last { await house.note(last) }
-        return HiveWords.device(device, kind, className: name, driver: account.driver, last: last?.parameters)
+        var found = HiveWords.device(device, kind, className: name, driver: account.driver, last: last?.parameters)
+        if await house.isSilent(device.id) { found.isReachable = false }
+        return found
     }
 
     /// Devices whose class is known. Lights that this bridge shows to the cloud are not among them: they are here already.

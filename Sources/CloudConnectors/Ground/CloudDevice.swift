@@ -33,6 +33,8 @@ package enum CloudNews: Sendable, Hashable {
     case found(CloudDevice)
     /// A light says what it is set to.
     case light(LightAddress, LightReading)
+    /// A light says that it did not follow the latest order, after it had been taken for accepted; and why.
+    case notFollowed(LightAddress, String)
     /// A sensor reads something.
     case sensor(identity: String, index: Int, SensorReading)
     /// A device came within reach of its cloud, or went out of it.

@@ -20,6 +20,9 @@ extension CloudLine {
             welcome(device)
         case .light(let lamp, let reading):
             if let reading = book.hear(reading, from: lamp) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
+        case .notFollowed(let lamp, let why):
+            ledger.noted("\(CloudFailure.notFollowed(why))", at: world.now())
+            takeBack(lamp, book.refused(lamp))
         case .sensor(let identity, let index, let reading): untold.append(.sensor(key(identity), index: index, reading))
         case .reachable(let identity, let isReachable): note(identity, isReachable)
         case .gone(let identity):

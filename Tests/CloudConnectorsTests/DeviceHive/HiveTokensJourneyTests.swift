@@ -81,35 +81,4 @@ struct HiveTokensJourneyTests {
         }
         #expect(failure.restartAfter == .seconds(60))
     }
-
-    @Test func aTokenForOneNetworkWithoutCommandsShowsAndDoesNoMore() async throws {
-        try await HiveCloud.serve { cloud in
-            let pair = try await cloud.client().token([
-                "userId": 1, "actions": ["GetDevice", "GetDeviceNotification"], "networkIds": ["2"],
-            ])
-            let token = try #require(pair["accessToken"]?.string)
-            let home = try HiveHome(cloud.rest, settings: [:], secrets: ["accessToken": token])
-            try await home.connected {
-                try await home.settled(lamps: 1)
-                #expect(home.light("lamp-porch") != nil)
-                try await home.set("lamp-porch") { $0.on = true }
-                try await home.eventually("it is taken back") { home.light("lamp-porch")?.state.on == false }
-                #expect(home.ledger.page.failure?.words == "the account may not send commands to devices")
-                try await cloud.touch("lamp-porch", ["on": true])
-                try await home.eventually("it is heard") { home.light("lamp-porch")?.state.on == true }
-                #expect(try await cloud.client().ask("GET", "/device/lamp-porch/command") == [])
-            }
-        }
-    }
-
-    @Test func withoutTheRightToSeeDevicesNothingIsTried() async throws {
-        try await HiveCloud.serve { cloud in
-            let pair = try await cloud.client().token(["userId": 1, "actions": ["GetNetwork"]])
-            let token = try #require(pair["accessToken"]?.string)
-            let home = try HiveHome(cloud.rest, settings: [:], secrets: ["accessToken": token])
-            await #expect(throws: CloudFailure.missing("the account may not see devices: its token does not have GetDevice")) {
-                try await home.connector.look()
-            }
-        }
-    }
 }

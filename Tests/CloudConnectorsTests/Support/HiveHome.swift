@@ -26,25 +26,28 @@ struct HiveHome: Sendable {
     let ledger = CloudLedger()
     let drawer: HiveDrawer
     let account: CloudAccount
+    private let time: World
+    private let logger: Logger
 
     /// Makes a home; `ada` with her password unless told otherwise.
     init(
         _ rest: String, settings: [String: String] = ["login": "ada"],
-        secrets: [String: String] = ["password": "analytical-engine"]
+        secrets: [String: String] = ["password": "analytical-engine"], time: World = Self.world, logger: Logger = Self.quiet
     ) throws {
+        (self.time, self.logger) = (time, logger)
         let identity = BridgeIdentity(mac: try #require(MACAddress("02:17:88:24:96:fe")))
-        bridge = Bridge(home: Home(identity: identity), faces: [], store: ForgetfulStore(), world: Self.world, logger: Self.quiet)
+        bridge = Bridge(home: Home(identity: identity), faces: [], store: ForgetfulStore(), world: time, logger: Self.quiet)
         drawer = HiveDrawer(secrets)
         account = CloudAccount(name: "hive", vendor: .devicehive, baseURL: rest, settings: settings)
     }
 
     var connector: DeviceHiveConnector {
-        DeviceHiveConnector(account: account, secrets: drawer, world: Self.world, logger: Self.quiet)
+        DeviceHiveConnector(account: account, secrets: drawer, world: time, logger: logger)
     }
 
     /// Runs the account's driver meanwhile.
     func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: Self.world)
+        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: time)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: Self.quiet) { [ledger] error, wait in
             ledger.failed("\(error)", at: Self.world.now(), wait: wait)
         }

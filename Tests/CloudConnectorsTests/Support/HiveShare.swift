@@ -15,9 +15,10 @@ struct HiveShare: Sendable {
     let ledger = CloudLedger()
 
     init(
-        _ rest: String, level: Grant.Level = .control, secrets: [String: String] = ["password": "analytical-engine"]
+        _ rest: String, level: Grant.Level = .control, secrets: [String: String] = ["password": "analytical-engine"],
+        time: World = HiveHome.world
     ) async throws {
-        home = try HiveHome(rest, secrets: secrets)
+        home = try HiveHome(rest, secrets: secrets, time: time)
         let bridge = home.bridge
         for name in ["Reading", "Bedside"] {
             let lamp = DeviceKind.color.device(
@@ -37,7 +38,7 @@ struct HiveShare: Sendable {
         account.shares = true
         account.app = app
         gateway = DeviceHiveGateway(
-            account: account, secrets: home.drawer, bridge: bridge, world: HiveHome.world, logger: HiveHome.quiet)
+            account: account, secrets: home.drawer, bridge: bridge, world: time, logger: HiveHome.quiet)
     }
 
     static func device(of light: ResourceID) -> String { "porchlight-\(light)" }

@@ -69,11 +69,24 @@ struct SimulatedDeviceTests {
         #expect(talk.hear(["requestId": "subscribe", "status": "success", "subscriptionId": 4]) == [.ready])
         let command: JSONValue = ["id": 9, "command": "light", "timestamp": "t", "parameters": ["on": true]]
         #expect(talk.hear(["action": "command/insert", "subscriptionId": 4, "command": command])
-            == [.follow(id: 9, parameters: ["on": true], timestamp: "t")])
-        for request in ["refresh", "authenticate", "subscribe", "update", "report"] {
+            == [.follow(GatewayOrder(id: 9, parameters: ["on": true], timestamp: "t"))])
+        for request in ["refresh", "authenticate", "subscribe", "update", "report-3"] {
             #expect(talk.hear(["requestId": .string(request), "status": "error", "code": 401]) == [.hangUp])
         }
-        #expect(talk.hear(["requestId": "report", "status": "success"]) == [])
+        #expect(talk.report("state", [:], number: 3)["requestId"] == "report-3")
+        #expect(talk.hear(["requestId": "report-3", "status": "success"]) == [.reported(3)])
+        #expect(talk.hear(["requestId": "update", "status": "success"]) == [])
         #expect(talk.hear("rubbish") == [])
+    }
+
+    @Test(arguments: [
+        (nil, 86_400_000, false), (5, 4999, false), (5, 5000, true), (5, -60_000, false), (0, 0, true), (.max, 86_400_000, false),
+    ] as [(Int64?, Int64, Bool)])
+    func aCommandIsGoodForItsLifetime(_ lifetime: Int64?, _ later: Int64, _ isOver: Bool) throws {
+        let given = HiveTime(1_795_262_400_123)
+        let json: [String: JSONValue] = ["id": 1, "timestamp": given.json, "lifetime": lifetime.map(JSONValue.int) ?? .null]
+        let order = try #require(GatewayOrder(.object(json)))
+        #expect(order.isOver(at: HiveTime(given.milliseconds + later)) == isOver)
+        #expect(GatewayOrder(["id": 1]) == nil)
     }
 }

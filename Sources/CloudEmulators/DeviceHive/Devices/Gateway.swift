@@ -72,9 +72,10 @@ struct Gateway: Sendable {
         case .ready:
             await household.setOnline(talk.device, true)
             await household.ring(talk.device)
-        case .follow(let id, let parameters, let timestamp):
-            guard let (status, result) = await household.follow(talk.device, parameters, at: timestamp) else { return true }
-            try await connection.send(talk.update(id, status, result).text)
+        case .reported(let number): await household.reported(talk.device, number)
+        case .follow(let order):
+            guard let (status, result) = await household.follow(talk.device, order, now: HiveTime(clock.now)) else { return true }
+            try await connection.send(talk.update(order.id, status, result).text)
             if status == "success" { await household.remind(talk.device) }
         }
         return true
@@ -84,8 +85,9 @@ struct Gateway: Sendable {
     private func speak(_ connection: WebSocketConnection, _ talk: GatewayTalk) async throws {
         for await _ in await household.rings(talk.device) {
             guard await household.device(talk.device)?.wantsConnection == true else { return }
-            guard await household.isOnline(talk.device), let device = await household.takeReport(talk.device) else { continue }
-            try await connection.send(talk.report(device.kind.notification, device.state).text)
+            guard await household.isOnline(talk.device), let report = await household.takeReport(talk.device) else { continue }
+            let (device, number) = report
+            try await connection.send(talk.report(device.kind.notification, device.state, number: number).text)
         }
     }
 

@@ -8,10 +8,14 @@ struct GatewayTalk: Sendable, Hashable {
         /// It hears its commands from now on.
         case ready
         /// A command has come.
-        case follow(id: Int64, parameters: [String: JSONValue], timestamp: String)
+        case follow(GatewayOrder)
+        /// The cloud has the report with this number.
+        case reported(Int)
         /// The cloud does not want it; it had better begin anew.
         case hangUp
     }
+
+    private static let report = "report-"
 
     let device: String
     let refreshToken: String
@@ -37,7 +41,7 @@ struct GatewayTalk: Sendable, Hashable {
                 ])
             ]
         case "subscribe": return [.ready]
-        default: return command(message)
+        default: return news(message)
         }
     }
 
@@ -49,17 +53,19 @@ struct GatewayTalk: Sendable, Hashable {
         ]
     }
 
-    func report(_ name: String, _ state: [String: JSONValue]) -> JSONValue {
+    /// - Parameter number: what the cloud's answer is known by.
+    func report(_ name: String, _ state: [String: JSONValue], number: Int) -> JSONValue {
         [
-            "action": "notification/insert", "requestId": "report", "deviceId": .string(device),
+            "action": "notification/insert", "requestId": .string(Self.report + String(number)), "deviceId": .string(device),
             "notification": ["notification": .string(name), "parameters": .object(state)],
         ]
     }
 
-    private func command(_ message: JSONValue) -> [Step] {
-        guard message["action"] == "command/insert", let command = message["command"], let id = command["id"]?.int,
-            let timestamp = command["timestamp"]?.string
-        else { return [] }
-        return [.follow(id: Int64(id), parameters: command["parameters"]?.object ?? [:], timestamp: timestamp)]
+    private func news(_ message: JSONValue) -> [Step] {
+        if let request = message["requestId"]?.string, request.hasPrefix(Self.report) {
+            return Int(request.dropFirst(Self.report.count)).map { [.reported($0)] } ?? []
+        }
+        guard message["action"] == "command/insert", let order = GatewayOrder(message["command"]) else { return [] }
+        return [.follow(order)]
     }
 }

@@ -3,13 +3,16 @@ import GRDB
 
 /// The simulated devices of a cloud: what they are set to, and what their connections must tell the cloud.
 actor Household {
-    private var devices: [String: SimulatedDevice] = [:]
+    private(set) var devices: [String: SimulatedDevice] = [:]
     /// Devices that have something to report.
-    private var unreported: Set<String> = []
+    var unreported: Set<String> = []
+    /// The number of the latest report of each that the cloud has not said yet it has.
+    var underWay: [String: Int] = [:]
+    var lastReport = 0
     /// When each saw its latest command.
     private var seen: [String: String] = [:]
-    private var bells: [String: AsyncStream<Void>.Continuation] = [:]
-    private var online: Set<String> = []
+    var bells: [String: AsyncStream<Void>.Continuation] = [:]
+    var online: Set<String> = []
 
     /// Those that the database has, set to what they reported last.
     ///
@@ -45,41 +48,15 @@ actor Household {
 
     func isOnline(_ id: String) -> Bool { online.contains(id) }
 
-    func setOnline(_ id: String, _ isOnline: Bool) {
-        if isOnline { online.insert(id) } else { online.remove(id) }
-    }
-
-    /// Rings whenever a device has something to do or to report; for one listener at a time.
-    func rings(_ id: String) -> AsyncStream<Void> {
-        let (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        bells.updateValue(bell, forKey: id)?.finish()
-        bell.yield()
-        return rings
-    }
-
-    /// Has a device look whether there is something to report.
-    func ring(_ id: String) { bells[id]?.yield() }
-
-    /// Makes a device report what it is set to.
-    func remind(_ id: String) {
-        unreported.insert(id)
-        bells[id]?.yield()
-    }
-
-    /// What a device has to report, once.
-    func takeReport(_ id: String) -> SimulatedDevice? {
-        unreported.remove(id) == nil ? nil : devices[id]
-    }
-
     /// What a device does with a command.
     ///
-    /// - Returns: status and result; `nil` when it says nothing.
-    func follow(_ id: String, _ parameters: [String: JSONValue], at timestamp: String) -> (status: String, result: JSONValue)? {
-        seen[id] = max(seen[id] ?? "", timestamp)
-        guard var device = devices[id], device.hearing != .deaf else { return nil }
+    /// - Returns: status and result; `nil` when it says nothing, as to one whose time is over.
+    func follow(_ id: String, _ order: GatewayOrder, now: HiveTime) -> (status: String, result: JSONValue)? {
+        seen[id] = max(seen[id] ?? "", order.timestamp)
+        guard var device = devices[id], device.hearing != .deaf, !order.isOver(at: now) else { return nil }
         guard device.hearing == .good else { return ("failed", ["error": "the device does not answer"]) }
         do {
-            try device.follow(parameters)
+            try device.follow(order.parameters)
             devices[id] = device
             return ("success", .object(device.state))
         } catch {
