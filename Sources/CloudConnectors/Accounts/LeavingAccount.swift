@@ -2,8 +2,8 @@ package import HomeModel
 
 /// An account that was removed, without its secrets, as long as something in the home is there because of it.
 ///
-/// The list of accounts and the home are not kept in one transaction. So it stays in the list until the home has let go of what it
-/// brought, and a bridge that was cut short in between does the rest when it starts.
+/// The list of accounts and the home are not kept in one transaction. So it stays in the list until the home has let go of
+/// what it brought, and a bridge that was cut short in between does the rest when it starts.
 package struct LeavingAccount: Sendable, Hashable, Codable {
     /// What its devices' keys name their driver by.
     package let driver: String

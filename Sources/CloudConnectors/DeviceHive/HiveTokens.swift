@@ -12,6 +12,7 @@ package actor HiveTokens {
     private var access: HiveToken?
     private var refused: String?
     var refusals = HiveRefusals()
+    private var declined = DeclinedOnce()
     /// How far the server's clock is ahead of ours.
     private var ahead = Duration.zero
 
@@ -50,14 +51,25 @@ package actor HiveTokens {
     private func renew(_ old: HiveToken?, _ web: WebClient) async throws -> HiveToken {
         if let access, access != old { return access }
         refused = old?.text ?? refused
-        var pair = try await refresh(web)
-        if pair == nil { pair = try await logIn(web) }
-        guard let fresh = try pair?["accessToken"]?.string.map({ text throws(CloudFailure) in try HiveToken(text) }) else {
+        let pair = try await pair(web)
+        guard let fresh = try pair["accessToken"]?.string.map({ text throws(CloudFailure) in try HiveToken(text) }) else {
             throw CloudFailure.notUnderstood("an answer without a token")
         }
-        if let refresh = pair?["refreshToken"]?.string { await secrets.keep("refreshToken", refresh) }
+        if let refresh = pair["refreshToken"]?.string { await secrets.keep("refreshToken", refresh) }
         access = fresh
         return fresh
+    }
+
+    /// New tokens. Credentials that were declined are not shown again for a while, whoever asks.
+    private func pair(_ web: WebClient) async throws -> JSONValue {
+        try declined.check(at: world.now().uptime)
+        do {
+            if let pair = try await refresh(web) { return pair }
+            return try await logIn(web)
+        } catch {
+            declined.note(error, at: world.now().uptime)
+            throw error
+        }
     }
 
     /// The token that the owner gave, unless the server declined it.

@@ -3,8 +3,8 @@ import Connectivity
 import HomeModel
 
 /// Keeps the key of an account's session: takes the one that was kept, or logs in. However many requests find at the same
-/// time that a key is no longer good, there is one log-in, and all of them get its outcome. A secret that was declined is not shown
-/// again for a while, whoever asks.
+/// time that a key is no longer good, there is one log-in, and all of them get its outcome. A secret that was declined is not
+/// shown again for a while, whoever asks.
 package actor ModeKeyring {
     /// A cloud that logs people in and then does not know their keys is not asked to more often than this.
     private static let restAfterUselessKey = Duration.seconds(5)

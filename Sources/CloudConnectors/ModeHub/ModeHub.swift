@@ -20,7 +20,8 @@ package struct ModeHub: CloudShare {
     ///
     /// - Parameter keyring: what the account's connector logs in with, too; one of its own if there is none.
     package init(
-        account: CloudAccount, secrets: any SecretDrawer, keyring: ModeKeyring? = nil, bridge: Bridge, world: World, logger: Logger
+        account: CloudAccount, secrets: any SecretDrawer, keyring: ModeKeyring? = nil, bridge: Bridge, world: World,
+        logger: Logger
     ) {
         self.account = account
         self.secrets = secrets

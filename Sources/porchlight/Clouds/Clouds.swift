@@ -82,7 +82,10 @@ struct Clouds: AsyncParsableCommand {
     /// `porchlight clouds remove`
     struct Remove: OwnerCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Let go of an account: its devices leave the home, its secrets are forgotten.")
+            abstract: """
+                Let go of an account: its devices leave the home, what its cloud was shown is taken back, its secrets are \
+                forgotten.
+                """)
         @OptionGroup var owner: OwnerOptions
         @Argument(help: "The account's name.") var name: String
 

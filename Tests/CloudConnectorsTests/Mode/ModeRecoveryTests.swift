@@ -26,7 +26,7 @@ struct ModeRecoveryTests {
         try await withModeCloud { cloud in
             let house = try cloud.bridge()
             try await house.connected {
-                #expect(try await modeEventually { house.isReachable(9002) })
+                #expect(try await modeEventually { house.isReachable(9002) && house.home.lights.count == 3 })
                 let lights = house.home.lights.all.map(\.id)
                 try await cloud.faults(["refuseSockets": true, "path": "/userSession"])
                 try await cloud.cutSockets()

@@ -48,9 +48,8 @@ struct SharingTests {
                 await share.hasStarted()
                 test.told.advance(by: .seconds(ran))
                 share.fail()
-                let page = await Self.failed(ledger)
+                await test.patience(of: await Self.failed(ledger))
                 #expect(log.all.count { $0.contains("lights are not shared") } == lines, "after \(ran) s")
-                await test.patience(of: page)
             }
             group.cancelAll()
         }
