@@ -22,7 +22,7 @@ struct DecodingTests {
         if vector.name.contains("nothing") { #expect(!json.contains("temperature") && !json.contains("co2")) }
     }
 
-    @Test(arguments: [(0, 0.0), (1, 0.04), (16, 1.01), (128, 244.06), (254, 65_535)])
+    @Test(arguments: [(0, 0.0), (1, 0.04), (16, 1.01), (126, 244.06), (128, 266.43), (254, 65_535)])
     func lightInOneByteGrowsByEvenParts(code: UInt8, lux: Double) {
         #expect(LightCode.lux(code) == lux)
         #expect(LightCode.code(lux) == code)
