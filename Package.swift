@@ -134,7 +134,7 @@ let package = Package(
         tests(
             "CloudConnectorsTests",
             [
-                "CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "RuuviData", "ToldWorlds", .logging,
+                "CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "RuuviData", "ToldWorlds", .grdb, .logging,
                 .serviceLifecycle,
             ]
         ),

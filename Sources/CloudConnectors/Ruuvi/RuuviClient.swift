@@ -40,7 +40,10 @@ struct RuuviClient: Sendable {
 
 extension WebAnswer {
     /// What a success says; `nil` if it is none.
-    var ruuviData: JSONValue? { isSuccess && json?["result"] == "success" ? json?["data"] ?? [:] : nil }
+    var ruuviData: JSONValue? {
+        guard isSuccess, let json, json["result"] == "success" else { return nil }
+        return json["data"] ?? [:]
+    }
 
     /// What a refusal says.
     var ruuviError: String { String((json?["error"]?.string ?? "").prefix(100)) }

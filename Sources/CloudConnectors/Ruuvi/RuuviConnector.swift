@@ -75,7 +75,8 @@ package struct RuuviConnector: CloudConnector {
                 pace.recover()
             } catch CloudFailure.busy(let wait) {
                 pace.slowDown(wait)
-                logger.info("asked to wait", metadata: ["account": "\(account.name)", "seconds": "\(pace.current.components.seconds)"])
+                let seconds = pace.current.components.seconds
+                logger.info("asked to wait", metadata: ["account": "\(account.name)", "seconds": "\(seconds)"])
                 news = await memory.silence(at: world.now().utc)
             }
             for piece in news { await port.hear(piece) }

@@ -16,7 +16,9 @@ struct RuuviKeyring: Sendable {
     func token(_ client: RuuviClient, ownerIsThere: Bool) async throws -> String {
         if let token = await secrets.secret("token") { return token }
         if let code = await secrets.secret("code")?.trimmingWhitespace, !code.isEmpty { return try await trade(code, client) }
-        guard let email = account.settings["email"] else { throw CloudFailure.missing("the e-mail address of the account is missing") }
+        guard let email = account.settings["email"] else {
+            throw CloudFailure.missing("the e-mail address of the account is missing")
+        }
         if await secrets.secret("mailed") != email || ownerIsThere { try await mail(email, client) }
         throw CloudFailure.missing("a code was mailed to \(email): it has to be given as the secret \"code\"")
     }

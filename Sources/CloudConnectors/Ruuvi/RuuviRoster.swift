@@ -1,5 +1,6 @@
 import Foundation
 import HomeModel
+import RuuviData
 
 /// What is known of an account's sensors, and what is news. It knows no clock and no server: it is told what the cloud has and
 /// what time it is. It outlives connections, so that nothing is told twice.
@@ -12,6 +13,9 @@ struct RuuviRoster: Sendable {
 
     /// Sensors that have not been heard for so long are out of reach, or for three times as long as the plan lets them be seen.
     private static let shortestSilence = 30
+
+    /// For how many seconds after a whole broadcast of Ruuvi Air its shorter one is left aside.
+    private static let echo = 600
 
     private let driver: String
     private var known: [String: Known] = [:]
@@ -60,17 +64,20 @@ struct RuuviRoster: Sendable {
         let silence = now.timeIntervalSince1970 - Double(last.time)
         let longest = max(3 * (sensor.resolution ?? 1), Self.shortestSilence) * 60
         var device = CloudDevice(description: description, isReachable: silence <= Double(longest))
-        let isOther = before.map { !$0.isListed || $0.device.description != description || $0.device.isReachable != device.isReachable } ?? true
+        // Its readings are not kept with it, so that two devices differ only where somebody is to be told of it.
+        let isOther = before.map { !$0.isListed || $0.device != device } ?? true
         known[given.id] = Known(device: device, sensor: sensor)
         if isNew { device.sensors = Self.readings(sensor, before: before?.sensor.last) }
         return (device, isOther)
     }
 
-    /// Only what was measured later is new. Of Ruuvi Air's two formats the shorter one has nothing to add.
+    /// Only what was measured later is new. Of Ruuvi Air's two formats the shorter one has nothing to add while the other is
+    /// heard.
     private static func isNew(_ sample: RuuviSensor.Sample?, since before: RuuviSensor.Sample?) -> Bool {
         guard let sample else { return false }
         guard let before else { return true }
-        return sample.time > before.time && !(sample.reading.format == .air && before.reading.format == .airExtended)
+        let isEcho = sample.reading.format == .air && before.reading.format == .airExtended
+        return sample.time > before.time + (isEcho ? echo : 0)
     }
 
     /// Something moved if the counter is another than it was. The first measurement tells of no motion.

@@ -41,7 +41,9 @@ enum RuuviWords {
     ///
     /// - Throws: `CloudFailure.notUnderstood` when there is no list of any.
     static func sensors(_ data: JSONValue) throws(CloudFailure) -> [RuuviSensor] {
-        guard let list = first(data, ["sensors", "Tags", "tags"])?.array else { throw .notUnderstood("there is no list of sensors") }
+        guard let list = first(data, ["sensors", "Tags", "tags"])?.array else {
+            throw .notUnderstood("there is no list of sensors")
+        }
         return list.compactMap(sensor)
     }
 

@@ -74,7 +74,7 @@ enum RuuviClaims {
 
     /// A tag that is the user's.
     static func owned(_ name: String, by user: RuuviUser, _ call: RuuviCall) throws -> RuuviTag {
-        guard let tag = try RuuviTag.find(name, call.db) else { throw RuuviError(404, "Sensor not found.", "ER_SENSOR_NOT_FOUND") }
+        guard let tag = try RuuviTag.find(name, call.db) else { throw RuuviError.unknownSensor }
         guard tag.isOwned(by: user) else { throw RuuviError.forbidden }
         return tag
     }

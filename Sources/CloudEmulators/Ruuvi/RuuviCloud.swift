@@ -56,11 +56,12 @@ package actor RuuviCloud: CloudEmulator {
     ]
 
     private func handled(_ request: EmulatorRequest) -> EmulatorAnswer {
-        let isModern = vendorSettings.dialect != .seed || request.query("sensor") != nil || request.json?["sensor"] != nil
-        guard let route = RuuviRoute.find(request, vendorSettings.dialect) else { return RuuviError.absent.answer(isModern: isModern) }
+        let (dialect, now) = (vendorSettings.dialect, settings.clock.now)
+        let isModern = dialect != .seed || request.query("sensor") != nil || request.json?["sensor"] != nil
+        guard let route = RuuviRoute.find(request, dialect) else { return RuuviError.absent.answer(isModern: isModern) }
         do {
             let (answer, letters) = try database.write { db in
-                var call = RuuviCall(request: request, db: db, now: settings.clock.now, clock: settings.clock, settings: vendorSettings)
+                var call = RuuviCall(request: request, db: db, now: now, clock: settings.clock, settings: vendorSettings)
                 return (try route.handler(&call), call.letters)
             }
             for letter in letters { try outbox.send(letter) }

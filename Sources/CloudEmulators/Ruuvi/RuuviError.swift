@@ -20,6 +20,7 @@ struct RuuviError: Error, Sendable, Hashable {
     static let absent = RuuviError(404, "Not found.")
     static let noData = RuuviError(404, "Not found.", key: "status")
     static let forbidden = RuuviError(403, "Forbidden.", "ER_FORBIDDEN")
+    static let unknownSensor = RuuviError(404, "Sensor not found.", "ER_SENSOR_NOT_FOUND")
     static let badFormat = RuuviError(400, "Invalid request format.", "ER_INVALID_FORMAT")
     static let internalError = RuuviError(500, "Unknown error occurred.", "ER_INTERNAL")
 

@@ -8,10 +8,11 @@ enum RuuviRules {
     private static let label = CharacterSet(
         charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 
-    /// An e-mail address in lower case; `nil` if it is none (as HTML has it: https://html.spec.whatwg.org/#valid-e-mail-address).
+    /// An e-mail address in lower case; `nil` if it is none, by HTML's rule (https://html.spec.whatwg.org/#valid-e-mail-address).
     static func email(_ text: String) -> String? {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 254, halves.count == 2, !halves[0].isEmpty, consists(halves[0], of: localPart) else { return nil }
+        guard text.utf8.count <= 254, halves.count == 2, !halves[0].isEmpty, consists(halves[0], of: localPart)
+        else { return nil }
         let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
         let isDomain = labels.allSatisfy { piece in
             (1...63).contains(piece.utf8.count) && consists(piece, of: label) && !piece.hasPrefix("-") && !piece.hasSuffix("-")

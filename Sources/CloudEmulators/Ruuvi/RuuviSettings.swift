@@ -59,7 +59,8 @@ struct RuuviSettings: Codable, Sendable, Hashable {
 
     /// Those that were kept; the usual ones if none were.
     static func kept(in db: Database) throws -> RuuviSettings {
-        guard let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'ruuvi'") else { return RuuviSettings() }
+        let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'ruuvi'")
+        guard let text else { return RuuviSettings() }
         return try JSONDecoder().decode(RuuviSettings.self, from: Data(text.utf8))
     }
 

@@ -38,7 +38,7 @@ enum RuuviShares {
     static func unshare(_ call: inout RuuviCall) throws -> EmulatorAnswer {
         let user = try call.user()
         let name = try RuuviClaims.name(call)
-        guard let tag = try RuuviTag.find(name, call.db) else { throw RuuviError(404, "Sensor not found.", "ER_SENSOR_NOT_FOUND") }
+        guard let tag = try RuuviTag.find(name, call.db) else { throw RuuviError.unknownSensor }
         let email = try call.text("user").flatMap(RuuviRules.email) ?? user.email
         guard email == user.email || tag.isOwned(by: user) else { throw RuuviError.forbidden }
         guard try RuuviShare(tag: tag.id, email: email).delete(call.db) else {

@@ -62,7 +62,7 @@ struct RuuviSimulation: Codable, Sendable, Hashable {
     private mutating func set(_ name: String, to value: JSONValue) {
         guard !Self.fixed.contains(name) else { return }
         var members = Self.json(of: reading)
-        members[name] = value.isNull ? nil : value
+        members[name] = value
         if let new = try? JSONDecoder().decode(RuuviReading.self, from: Data(JSONValue.object(members).bytes)) { reading = new }
     }
 

@@ -36,7 +36,10 @@ struct RuuviAccountTests {
     }
 
     @Test(arguments: [
-        ("key", "The quick brown fox jumps over the lazy dog", "f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8"),
+        (
+            "key", "The quick brown fox jumps over the lazy dog",
+            "f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8"
+        ),
         (
             "Ruuvi", #"{"data":{"coordinates":"","timestamp":1700000000,"gw_mac":"C8:25:2D:8E:9C:2C","tags":{}}}"#,
             "f9ade9f30dc85190e06ab5b6e0b8ec16d9ad7dbcdd17a9ac1d53eaad36ff9720"

@@ -12,7 +12,9 @@ extension RuuviChecklist {
             let letters = try bench.cloud.outbox.letters(to: "matti@meikalainen.com")
             #expect(letters.count == 1 && letters.first?.code?.count == 32)
         },
-        RuuviChecklist("R-02", "what is no address is refused, and so is a second letter while one is on its way") { (bench: RuuviBench) async throws in
+        RuuviChecklist(
+            "R-02", "what is no address is refused, and so is a second letter while one is on its way"
+        ) { (bench: RuuviBench) async throws in
             for wrong: JSONValue in [["email": "matti"], [:], ["email": 7], ["email": "a@-b.c"], ["email": "a b@c.d"]] {
                 #expect(try await bench.ask("POST", "/register", wrong).words == "400 Invalid e-mail address.", "\(wrong)")
             }
@@ -26,7 +28,9 @@ extension RuuviChecklist {
             let again = try await bench.ask("POST", "/register", register)
             #expect(again.words == "429 Please wait a few minutes before trying again.")
         },
-        RuuviChecklist("R-03", "a token from a letter gives an access token, by both of its names") { (bench: RuuviBench) async throws in
+        RuuviChecklist(
+            "R-03", "a token from a letter gives an access token, by both of its names"
+        ) { (bench: RuuviBench) async throws in
             _ = try await bench.ask("POST", "/register", register)
             let answer = try await bench.ask("GET", "/verify?token=\(bench.code(to: "matti@meikalainen.com"))")
             let token = try #require(answer.data?["access_token"]?.string)
@@ -64,7 +68,9 @@ extension RuuviChecklist {
                 #expect(try await bench.ask("GET", "/user", by: good).data?["Email"] == "ann@example.com")
             }
         },
-        RuuviChecklist("R-06", "and is told in the answer where that is wanted", ["echoToken": true]) { (bench: RuuviBench) async throws in
+        RuuviChecklist(
+            "R-06", "and is told in the answer where that is wanted", ["echoToken": true]
+        ) { (bench: RuuviBench) async throws in
             let answer = try await bench.ask("POST", "/register", ["email": "ann@example.com", "reset": 1])
             #expect(answer.data?["token"] == .string(try bench.code(to: "ann@example.com")))
         },

@@ -5,7 +5,9 @@ extension RuuviChecklist {
     private static let garden: JSONValue = ["tag": "CDCDCDCDED"]
 
     static let tags: [RuuviChecklist] = [
-        RuuviChecklist("R-07", "a claim repeats the tag under a capital letter, and nothing else") { (bench: RuuviBench) async throws in
+        RuuviChecklist(
+            "R-07", "a claim repeats the tag under a capital letter, and nothing else"
+        ) { (bench: RuuviBench) async throws in
             let answer = try await bench.ask("POST", "/claim", by: RuuviBench.ann, garden)
             #expect(answer.status == 200 && answer.json == ["result": "success", "data": ["Tag": "CDCDCDCDED"]])
         },
@@ -22,12 +24,15 @@ extension RuuviChecklist {
             #expect(try await bench.ask("POST", "/claim", garden).words == "401 Unauthorized request.")
             #expect(try await bench.ask("POST", "/claim", by: "nobody", garden).words == "401 Unauthorized request.")
         },
-        RuuviChecklist("R-09", "whom it does not know it turns away with 403, as the vendor's server does", ["unauthorizedStatus": 403]) { (bench: RuuviBench) async throws in
+        RuuviChecklist(
+            "R-09", "whom it does not know it turns away with 403, as the vendor's server does", ["unauthorizedStatus": 403]
+        ) { (bench: RuuviBench) async throws in
             #expect(try await bench.ask("GET", "/user", by: "nobody").words == "403 Unauthorized request.")
         },
         RuuviChecklist("R-10", "a token may come in several ways") { (bench: RuuviBench) async throws in
             for headers in [
-                ["Authorization": "Bearer \(RuuviBench.ann)"], ["Authorization": RuuviBench.ann], ["authorization": "bearer \(RuuviBench.ann)"],
+                ["Authorization": "Bearer \(RuuviBench.ann)"], ["Authorization": RuuviBench.ann],
+                ["authorization": "bearer \(RuuviBench.ann)"],
                 ["Authentication": "Bearer \(RuuviBench.ann)"], ["authentication": RuuviBench.ann],
             ] {
                 #expect(try await bench.ask("GET", "/user", headers: headers).status == 200, "\(headers)")
@@ -57,7 +62,9 @@ extension RuuviChecklist {
                 #expect(try await bench.ask("POST", "/share", by: token, share).words == words, "\(share)")
             }
         },
-        RuuviChecklist("R-12", "the list has one's own tags with 1 and those shared with 0, as numbers") { (bench: RuuviBench) async throws in
+        RuuviChecklist(
+            "R-12", "the list has one's own tags with 1 and those shared with 0, as numbers"
+        ) { (bench: RuuviBench) async throws in
             #expect(try await bench.ask("GET", "/user", by: RuuviBench.ann).data == [
                 "Email": "ann@example.com",
                 "Tags": [["Tag": .string(RuuviBench.sauna), "Owner": 1], ["Tag": .string(RuuviBench.living), "Owner": 1]],

@@ -54,9 +54,8 @@ struct RuuviKeepingTests {
             #expect(measurements?.first?["MeasurementTimestamp"]?.int == start + first * 60, "\(path)")
         }
         #expect(try Self.residentBytes() - before < 64 << 20)
-        let plan = try await cloud.database.read { db in
-            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT * FROM measurement WHERE tag = 'a' AND time > 5 ORDER BY time DESC LIMIT 9")
-        }
+        let query = "SELECT * FROM measurement WHERE tag = 'a' AND time > 5 ORDER BY time DESC LIMIT 9"
+        let plan = try await cloud.database.read { db in try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + query) }
         #expect(plan.count == 1 && plan.first?["detail"] as String? == "SEARCH measurement USING PRIMARY KEY (tag=? AND time>?)")
     }
 

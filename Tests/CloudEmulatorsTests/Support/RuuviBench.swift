@@ -64,8 +64,8 @@ struct RuuviBench: Sendable {
     }
 
     /// What a gateway posts of tags: when each was heard, and what.
-    func record(_ heard: [String: (time: Int, data: String)], headers: [String: String] = [:], at time: Int? = nil) async throws -> WebAnswer {
-        try await ask("POST", "/record", post(heard, at: time ?? now), headers: headers)
+    func record(_ heard: [String: (time: Int, data: String)]) async throws -> WebAnswer {
+        try await ask("POST", "/record", post(heard, at: now))
     }
 
     func post(_ heard: [String: (time: Int, data: String)], at time: Int) -> JSONValue {
@@ -73,7 +73,8 @@ struct RuuviBench: Sendable {
             ["rssi": "-71", "timestamp": .int(Int64(one.time)), "data": .string(one.data)]
         }
         return ["data": [
-            "coordinates": "", "timestamp": .int(Int64(time)), "nonce": "2636366621", "gw_mac": "C8:25:2D:8E:9C:2C", "tags": .object(tags),
+            "coordinates": "", "timestamp": .int(Int64(time)), "nonce": "2636366621", "gw_mac": "C8:25:2D:8E:9C:2C",
+            "tags": .object(tags),
         ]]
     }
 }
