@@ -5,8 +5,8 @@ import RuuviData
 /// its own, which v1 calls a generic status; its unit is in `unit`.
 enum RuuviSense: String, Sendable, CaseIterable {
     case temperature, humidity, motion, light, pressure
-    case accelerationX = "tilt X", accelerationY = "tilt Y", accelerationZ = "tilt Z"
-    case voltage = "battery", co2 = "CO2", pm25 = "dust", voc = "VOC", nox = "NOx", signal
+    case accelerationX = "acceleration X", accelerationY = "acceleration Y", accelerationZ = "acceleration Z"
+    case voltage, co2 = "CO2", pm25 = "PM2.5", voc = "VOC", nox = "NOx", signal
 
     /// What a device that broadcasts in a format senses, in the order of its sensors. It must never change: sensors are told
     /// apart by their places.

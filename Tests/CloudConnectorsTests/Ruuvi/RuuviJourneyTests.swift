@@ -20,8 +20,8 @@ struct RuuviJourneyTests {
                     .status(2977), .status(-61),
                 ])
                 #expect(house.readings(RuuviStage.living) == [
-                    .temperature(21.4), .humidity(40.2), .lightLevel(25_052), .status(1001), .status(612), .status(4), .status(98),
-                    .status(1), .status(-52),
+                    .temperature(21.4), .humidity(40.2), .lightLevel(25_052), .status(1001), .status(612), .status(4),
+                    .status(98), .status(1), .status(-52),
                 ])
                 #expect(house.device(RuuviStage.sauna)?.battery == 98)
                 #expect(house.device(RuuviStage.garden) == nil, "nobody has claimed it")

@@ -16,7 +16,9 @@ struct RuuviRosterTests {
         #expect(connect([tag(at: 160, degrees: 21)]).first?.sensors == [:], "nor after the connection was lost")
     }
 
-    @Test(arguments: [([66, 66], [false, false]), ([66, 67, 67], [false, true, false]), ([254, 0], [false, true]), ([3, 9], [false, true])])
+    @Test(arguments: [
+        ([66, 66], [false, false]), ([66, 67, 67], [false, true, false]), ([254, 0], [false, true]), ([3, 9], [false, true]),
+    ])
     mutating func aCounterThatChangesIsAMotion(counts: [Int], motions: [Bool]) {
         var seen = [connect([tag(at: 100, movements: counts[0])]).first?.sensors[2]]
         for (number, count) in counts.enumerated().dropFirst() {

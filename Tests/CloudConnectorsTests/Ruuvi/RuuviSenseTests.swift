@@ -53,8 +53,8 @@ struct RuuviSenseTests {
         sensor.name = "Sauna"
         let names = try #require(sensor.device(driver: "ruuvi:x")).sensors.map(\.name)
         #expect(names == [
-            "Sauna temperature", "Sauna humidity", "Sauna motion", "Sauna pressure", "Sauna tilt X", "Sauna tilt Y", "Sauna tilt Z",
-            "Sauna battery", "Sauna signal",
+            "Sauna temperature", "Sauna humidity", "Sauna motion", "Sauna pressure", "Sauna acceleration X",
+            "Sauna acceleration Y", "Sauna acceleration Z", "Sauna voltage", "Sauna signal",
         ])
         sensor.name = String(repeating: "ä", count: 60) + "\u{1B}"
         let long = try #require(sensor.device(driver: "ruuvi:x"))

@@ -30,7 +30,8 @@ struct RuuviWordsTests {
     }
 
     @Test(arguments: [
-        ["Tags": [["Tag": "AA", "Owner": 1]]] as JSONValue, ["tags": [["tag": "AA"]]], ["sensors": [["sensor": "aa", "name": ""]]],
+        ["Tags": [["Tag": "AA", "Owner": 1]]] as JSONValue, ["tags": [["tag": "AA"]]],
+        ["sensors": [["sensor": "aa", "name": ""]]],
     ])
     func listsAreFoundUnderEachOfTheirNames(data: JSONValue) throws {
         let sensors = try RuuviWords.sensors(data)

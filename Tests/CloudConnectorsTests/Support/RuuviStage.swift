@@ -69,7 +69,8 @@ struct RuuviStage: Sendable {
     func ask(_ method: String, _ path: String, token: String? = nil, _ body: JSONValue? = nil) async throws -> WebAnswer {
         let client = try WebClient(base, clock: Self.connections)
         let headers = token.map { ["Authorization": $0] } ?? [:]
-        let answer = try await client.send(WebRequest(method, path, headers: headers, body: body?.bytes ?? []), within: .seconds(5))
+        let request = WebRequest(method, path, headers: headers, body: body?.bytes ?? [])
+        let answer = try await client.send(request, within: .seconds(5))
         await client.close()
         return answer
     }
