@@ -6,6 +6,7 @@ import Logging
 
 /// The cloud of Ruuvi (Ruuvi Network): its User API, and the part that gateways speak to. It has no WebSocket.
 package actor RuuviCloud: CloudEmulator {
+    /// The vendor's name on the command line.
     package static let vendor = "ruuvi"
 
     /// Letters that were sent.
