@@ -82,11 +82,12 @@ let package = Package(
             "Connectivity",
             [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
         ),
-        ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", .crypto, .logging, .serviceLifecycle]),
+        ours("RuuviData"),
+        ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", "RuuviData", .crypto, .logging, .serviceLifecycle]),
         ours(
             "CloudEmulators",
             [
-                "Connectivity", .crypto, .cryptoExtras, .grdb, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
+                "Connectivity", "RuuviData", .crypto, .cryptoExtras, .grdb, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS,
                 .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle, .unixSignals,
             ]
         ),
@@ -135,15 +136,20 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .httpTypes, .logging, .serviceLifecycle]
+            [
+                "CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "RuuviData", "ToldWorlds", .grdb, .httpTypes,
+                .logging, .serviceLifecycle,
+            ]
         ),
         tests(
             "CloudEmulatorsTests",
             [
-                "CloudEmulators", "Connectivity", "RawSockets", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore,
-                .serviceLifecycle, .unixSignals,
+                "CloudEmulators", "Connectivity", "RuuviData", "RawSockets", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging,
+                .nioCore, .serviceLifecycle, .unixSignals,
             ]
         ),
+        tests("RuuviDataTests", ["RuuviData"]),
+        .executableTarget(name: "RuuviDecode", dependencies: ["RuuviData"], path: "Tests/RuuviDecode", swiftSettings: settings),
         tests("DiscoveryTests", ["Discovery", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),
         tests("ArchitectureTests", []),

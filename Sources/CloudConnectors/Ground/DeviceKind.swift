@@ -55,7 +55,7 @@ package enum DeviceKind: String, Sendable, Hashable, CaseIterable {
     }
 
     /// 10,000·log10(lux)+1, as Hue's sensors count (Docs/HueV1.md §12); darkness is 0.
-    private static func level(lux: Double) -> Int {
+    static func level(lux: Double) -> Int {
         guard lux.isFinite, lux > 0 else { return 0 }
         return Int(min(max(10_000 * log10(lux) + 1, 0), 65_535).rounded())
     }

@@ -49,7 +49,9 @@ extension EmulatorServer {
     private func answer(_ request: EmulatorRequest) async -> EmulatorAnswer {
         var answer = await cloud.answer(request)
         // A cloud that pages may ask says so itself.
-        if request.method == .options, answer.status != 204 { answer = EmulatorAnswer(204, headers: [.allow: Self.methods]) }
+        if request.method == .options, !(200..<300).contains(answer.status) {
+            answer = EmulatorAnswer(204, headers: [.allow: Self.methods])
+        }
         settings.logger.debug(
             "request", metadata: ["method": "\(request.method)", "path": "\(request.path)", "status": "\(answer.status)"])
         return answer

@@ -4,6 +4,7 @@ package enum EmulatorVendors {
     package static let all: [String: @Sendable (EmulatorSettings) throws -> any CloudEmulator] = [
         DeviceHiveCloud.vendor: { try DeviceHiveCloud($0) },
         ModeCloud.vendor: { try ModeCloud($0) },
+        RuuviCloud.vendor: { try RuuviCloud($0) },
     ]
 
     /// Makes the emulator of a vendor's cloud.

@@ -1,0 +1,105 @@
+package import BridgeCore
+import Connectivity
+import Foundation
+import HomeModel
+package import Logging
+
+/// Speaks with Ruuvi's cloud as one of its users: tags become sensors. It takes no orders, and is asked politely, since it has
+/// no push.
+///
+/// Settings: `email`, and `interval`, seconds between two questions. Secrets: `code`, which comes by mail; it keeps `token`.
+package struct RuuviConnector: CloudConnector {
+    private let account: CloudAccount
+    private let world: World
+    private let logger: Logger
+    private let keyring: RuuviKeyring
+    private let memory: RuuviMemory
+
+    /// Makes a connector, which sends nothing by itself.
+    package init(account: CloudAccount, secrets: any SecretDrawer, world: World, logger: Logger) {
+        self.account = account
+        self.world = world
+        self.logger = logger
+        keyring = RuuviKeyring(account: account, secrets: secrets)
+        memory = RuuviMemory(RuuviRoster(driver: account.driver))
+    }
+
+    /// There is nothing to order: the least that can be said.
+    package var limits: OrderLimits {
+        OrderLimits(lampInterval: .seconds(1), orders: 1, per: .seconds(1), underWay: 1, patience: nil)
+    }
+
+    /// Signs in and lists the sensors. An account that has no token and no code yet is mailed one each time.
+    ///
+    /// - Throws: `CloudFailure`, `ConnectionFailure`.
+    package func look() async throws -> [CloudDevice] {
+        _ = try RuuviPace(setting: account.settings["interval"])
+        return try await visit(ownerIsThere: true) { visit in
+            var roster = RuuviRoster(driver: account.driver)
+            return roster.connect(try await visit.sensors(), at: world.now().utc)
+        }
+    }
+
+    /// Asks again and again until the connection is lost. A cloud that is overloaded is asked less often, and not given up.
+    ///
+    /// - Throws: `CloudFailure`, `ConnectionFailure`.
+    package func run(_ port: CloudPort) async throws {
+        let pace = try RuuviPace(setting: account.settings["interval"])
+        try await visit(ownerIsThere: false) { visit in
+            await port.connected(await memory.connect(try await first(&visit, pace), at: world.now().utc))
+            let begun = visit
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await port.carryOut { _, _ in throw CloudFailure.notAllowed("switch a sensor") } }
+                group.addTask { try await ask(port, begun, pace) }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        }
+    }
+
+    private func first(_ visit: inout RuuviVisit, _ pace: RuuviPace) async throws -> [RuuviSensor] {
+        do {
+            return try await visit.sensors()
+        } catch CloudFailure.busy(let wait) {
+            throw CloudFailure.busy(wait ?? pace.usual * 2)
+        }
+    }
+
+    private func ask(_ port: CloudPort, _ begun: RuuviVisit, _ usual: RuuviPace) async throws {
+        var (visit, pace) = (begun, usual)
+        while true {
+            try await world.sleep(for: pace.wait(chance: world.randomFraction()))
+            let news: [CloudNews]
+            do {
+                news = await memory.news(try await visit.sensors(), at: world.now().utc)
+                pace.recover()
+            } catch CloudFailure.busy(let wait) {
+                pace.slowDown(wait)
+                let seconds = pace.current.components.seconds
+                logger.info("asked to wait", metadata: ["account": "\(account.name)", "seconds": "\(seconds)"])
+                news = await memory.silence(at: world.now().utc)
+            }
+            for piece in news { await port.hear(piece) }
+        }
+    }
+
+    /// Has a client and a token for as long as something is done. A token that is not good is not shown again.
+    private func visit<Result>(
+        ownerIsThere: Bool, _ body: (inout RuuviVisit) async throws -> Result
+    ) async throws -> Result {
+        let client = try RuuviClient(account, world: world)
+        var used: String?
+        do {
+            let token = try await keyring.token(client, ownerIsThere: ownerIsThere)
+            used = token
+            var visit = RuuviVisit(client: client, token: token, world: world)
+            let result = try await body(&visit)
+            await client.web.close()
+            return result
+        } catch {
+            if let used, case .declined? = error as? CloudFailure { await keyring.discard(used) }
+            await client.web.close()
+            throw error
+        }
+    }
+}

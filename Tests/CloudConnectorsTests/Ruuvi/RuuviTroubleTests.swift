@@ -1,0 +1,81 @@
+import BridgeCore
+@testable import CloudConnectors
+@testable import CloudEmulators
+import Connectivity
+import Foundation
+import GRDB
+import HomeModel
+import Testing
+
+@Suite("Trouble with Ruuvi's cloud", .timeLimit(.minutes(1)))
+struct RuuviTroubleTests {
+    @Test func whileItIsAskedToWaitTagsStayAndItIsAskedLessOften() async throws {
+        try await RuuviStage.serve(["dialect": "modern"]) { stage in
+            let house = try RuuviHome(at: stage.base)
+            try await house.connected {
+                try await house.until { house.isReachable(RuuviStage.sauna) }
+                try await stage.faults(["status": 429, "times": 1])
+                _ = await stage.cloud.touch(device: RuuviStage.sauna, ["temperature": 50])
+                try await house.until { house.readings(RuuviStage.sauna).first == .temperature(50) }
+                #expect(house.isReachable(RuuviStage.sauna) && house.ledger.page.connections == 1)
+            }
+        }
+    }
+
+    @Test(arguments: [["status": 500], ["rubbish": true], ["status": 503, "retryAfter": 1], ["status": 404]] as [JSONValue])
+    func itRecoversWithinFiveSecondsOfTheCloudsReturn(faults: JSONValue) async throws {
+        try await RuuviStage.serve(["dialect": "modern"]) { stage in
+            let house = try RuuviHome(at: stage.base)
+            try await stage.faults(faults)
+            try await house.connected {
+                try await house.until { house.ledger.page.failure != nil }
+                try await stage.faults(nil)
+                try await house.until(within: .seconds(5)) { house.isReachable(RuuviStage.sauna) }
+            }
+        }
+    }
+
+    @Test func aCloudThatEndsAndComesBackIsFoundAgain() async throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "ruuvi-\(UInt64.random(in: 0 ... .max))").path
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let place = Place()
+        try await RuuviStage.serve(["dialect": "modern"], directory: directory) { stage in await place.keep(stage.base) }
+        let base = await place.base
+        let port = try #require(URL(string: base)?.port)
+        let house = try RuuviHome(at: base)
+        try await house.connected {
+            try await house.until { house.ledger.page.failure != nil }
+            for _ in 0..<2 {
+                try await RuuviStage.serve(directory: directory, port: port) { _ in
+                    try await house.until(within: .seconds(5)) { house.isReachable(RuuviStage.sauna) }
+                }
+                try await house.until { !house.isReachable(RuuviStage.sauna) }
+            }
+            #expect(house.home.devices.all.filter { $0.key.driver == house.account.driver }.count == 2, "each tag once")
+        }
+    }
+
+    @Test func whoIsSignedOutIsToldSoAndAsksNoMore() async throws {
+        try await RuuviStage.serve(["dialect": "modern"]) { stage in
+            let house = try RuuviHome(at: stage.base)
+            try await house.connected {
+                try await house.until { house.isReachable(RuuviStage.sauna) }
+                try await stage.cloud.database.write { db in try db.execute(sql: "DELETE FROM token") }
+                try await house.until { !house.isReachable(RuuviStage.sauna) }
+                #expect(house.ledger.page.failure?.words.contains("sign in again") == true)
+                let asked = stage.counter.counts
+                try await RuuviStage.world.sleep(for: .seconds(2))
+                #expect(stage.counter.counts == asked)
+                #expect(await house.secrets.secret("token") == nil)
+            }
+        }
+    }
+}
+
+/// An address that one part of a test tells another.
+private actor Place {
+    private(set) var base = ""
+
+    func keep(_ base: String) { self.base = base }
+}

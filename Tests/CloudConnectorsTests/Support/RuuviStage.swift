@@ -1,0 +1,89 @@
+import BridgeCore
+@testable import CloudConnectors
+@testable import CloudEmulators
+import Connectivity
+import Foundation
+import HomeModel
+import Logging
+import ServiceLifecycle
+import Testing
+
+/// Ruuvi's cloud on loopback, and what a test does to it.
+struct RuuviStage: Sendable {
+    static let ann = "SampleTokenOfAnn0000000000000001"
+    static let ben = "SampleTokenOfBen0000000000000002"
+    static let (sauna, garden, living) = ("CBB8334C884F", "C6A5B9E0AD06", "D73E419A205B")
+
+    let cloud: RuuviCloud
+    let counter: RuuviCounter
+    let base: String
+
+    /// Time as it goes by.
+    static let world: World = {
+        let clock = ContinuousClock()
+        let start = clock.now
+        return World(
+            now: { Instant(uptime: start.duration(to: clock.now), utc: Date()) },
+            sleepUntil: { try await clock.sleep(until: start.advanced(by: $0)) },
+            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+    }()
+
+    /// Serves the sample account.
+    ///
+    /// - Parameter ruuvi: members of `ruuvi` in the account.
+    static func serve(
+        _ ruuvi: JSONValue = [:], directory: String? = nil, port: Int = 0,
+        _ test: @escaping @Sendable (RuuviStage) async throws -> Void
+    ) async throws {
+        var account = try JSONValue(parsing: Array(RuuviAccount.sample.utf8)).object ?? [:]
+        account["ruuvi"] = ruuvi
+        let clock = EmulatorClock(connections, start: world.now().utc, randomBytes: world.randomBytes)
+        let settings = EmulatorSettings(directory: directory, account: .object(account), clock: clock, logger: .silent)
+        let cloud = try RuuviCloud(settings)
+        let counter = RuuviCounter(cloud)
+        let (bases, bound) = AsyncStream.makeStream(of: String.self)
+        let server = EmulatorServer(counter, settings: settings, place: EmulatorPlace(port: port)) { bound.yield($0) }
+        let services = ServiceGroup(configuration: .init(services: [server], logger: .silent))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { bound.finish() }
+                try await services.run()
+            }
+            var bases = bases.makeAsyncIterator()
+            let base = try #require(await bases.next())
+            // Shut down and not cancelled: see EmulatorServer.
+            do {
+                _ = await cloud.touch(device: sauna, [:])
+                try await test(RuuviStage(cloud: cloud, counter: counter, base: base))
+                await services.triggerGracefulShutdown()
+            } catch {
+                await services.triggerGracefulShutdown()
+                throw error
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Asks the cloud, or its control routes.
+    @discardableResult
+    func ask(_ method: String, _ path: String, token: String? = nil, _ body: JSONValue? = nil) async throws -> WebAnswer {
+        let client = try WebClient(base, clock: Self.connections)
+        let headers = token.map { ["Authorization": $0] } ?? [:]
+        let request = WebRequest(method, path, headers: headers, body: body?.bytes ?? [])
+        let answer = try await client.send(request, within: .seconds(5))
+        await client.close()
+        return answer
+    }
+
+    /// Has the cloud misbehave, or behave again.
+    func faults(_ faults: JSONValue?) async throws {
+        try #require(try await ask(faults == nil ? "DELETE" : "PUT", "/_emulator/faults", faults).isSuccess)
+    }
+
+    private static let connections = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
+}
+
+extension Logger {
+    /// One that nobody reads.
+    fileprivate static var silent: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
+}
