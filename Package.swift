@@ -138,7 +138,7 @@ let package = Package(
             "CloudEmulatorsTests",
             [
                 "CloudEmulators", "Connectivity", "RawSockets", .asyncHTTPClient, .crypto, .grdb, .httpTypes, .jwtKit, .logging, .nioCore,
-                .serviceLifecycle,
+                .serviceLifecycle, .unixSignals,
             ]
         ),
         tests("DiscoveryTests", ["Discovery", .logging]),

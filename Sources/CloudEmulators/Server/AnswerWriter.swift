@@ -12,16 +12,18 @@ struct AnswerWriter: Sendable {
 
     /// Writes.
     ///
-    /// - Parameter drip: how long to wait before each byte of the body; `nil` for not at all.
-    func write(_ answer: EmulatorAnswer, to writer: consuming ResponseWriter, drip: Duration?) async throws {
+    /// - Parameter suffering: what the request suffers; it may have to wait for each byte.
+    func write(
+        _ answer: EmulatorAnswer, to writer: consuming ResponseWriter, _ suffering: FaultDesk.Suffering? = nil
+    ) async throws {
         let head = head(of: answer)
         guard !isHead, Self.mayHaveBody(answer.status) else { return try await writer.writeResponse(head) }
-        guard let drip else {
+        guard let suffering, let drip = suffering.drip else {
             return try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
         }
         var body = try await writer.writeHead(head)
         for byte in answer.body {
-            try await faults.wait(for: drip)
+            try await faults.wait(for: drip, suffering)
             try await body.write(ByteBuffer(bytes: [byte]))
         }
         try await body.finish(nil)

@@ -19,17 +19,17 @@ extension EmulatorServer {
             try await writer.writeInformationalHead(HTTPResponse(status: .continue))
         }
         guard let body = try await body(of: request) else {
-            return try await pen.write(EmulatorAnswer(413, ["error": "the body is too long"]), to: writer, drip: nil)
+            return try await pen.write(EmulatorAnswer(413, ["error": "the body is too long"]), to: writer)
         }
         let asked = self.request(request.head, body, channel)
         if ControlRoutes.concern(asked) {
-            return try await pen.write(await ControlRoutes(self).answer(asked), to: writer, drip: nil)
+            return try await pen.write(await ControlRoutes(self).answer(asked), to: writer)
         }
         tally.note()
         let fault = faults.take(asked)
         try await faults.wait(fault)
-        if let instead = fault?.answer(to: asked) { return try await pen.write(instead, to: writer, drip: fault?.drip) }
-        try await pen.write(await self.answer(asked), to: writer, drip: fault?.drip)
+        if let instead = fault?.answer(to: asked) { return try await pen.write(instead, to: writer, fault) }
+        try await pen.write(await self.answer(asked), to: writer, fault)
     }
 
     /// Says who serves a WebSocket. What is declined comes as a request once more, and faults are at work there.

@@ -68,7 +68,7 @@ package struct EmulatorServer: Service {
                 connections.end()
             }
             defer { group.cancelAll() }
-            try await group.waitForAll()
+            while try await group.next() != nil {}
         }
     }
 

@@ -71,11 +71,11 @@ final class FaultDesk: Sendable {
         if let delay = suffering.faults.delay { try await wait(for: .seconds(delay), suffering.edition) }
     }
 
-    /// Waits for a length of time, or until the faults change.
+    /// Has somebody wait for a length of time, unless the faults have changed since or change meanwhile.
     ///
     /// - Throws: `CancellationError`.
-    func wait(for length: Duration) async throws {
-        try await wait(for: length, state.withLock { $0.edition })
+    func wait(for length: Duration, _ suffering: Suffering) async throws {
+        try await wait(for: length, suffering.edition)
     }
 
     private func wait(for length: Duration?, _ edition: Int) async throws {

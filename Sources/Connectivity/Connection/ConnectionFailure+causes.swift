@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -46,6 +47,10 @@ extension ConnectionFailure {
     }
 
     private static func words(of error: any Error) -> String {
-        (error as? IOError).map { "\($0)" } ?? "\(error)"
+        (error as? IOError).map { words(of: $0) } ?? "\(error)"
+    }
+
+    private static func words(of error: IOError) -> String {
+        String(cString: strerror(error.errnoCode)).lowercased()
     }
 }
