@@ -1,7 +1,9 @@
 /// The clouds that can be emulated. A new one is a line here.
 package enum EmulatorVendors {
     /// How each is made, by the vendor's name.
-    package static let all: [String: @Sendable (EmulatorSettings) throws -> any CloudEmulator] = [:]
+    package static let all: [String: @Sendable (EmulatorSettings) throws -> any CloudEmulator] = [
+        EWeLinkCloud.vendor: { try EWeLinkCloud($0) },
+    ]
 
     /// Makes the emulator of a vendor's cloud.
     ///
