@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bridge import PROGRAM, Bridge, Following, scratch_directory
+from emulator import Emulator
 from namespaces import World, inside
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="makes network namespaces or mounts, which needs root")
@@ -41,6 +42,21 @@ def start(folder):
 @pytest.fixture
 def bridge(start):
     return start()
+
+
+@pytest.fixture
+def emulate(folder):
+    """Starts emulated clouds, each by its vendor and flags."""
+    running = []
+
+    def emulate(vendor, *flags, **options):
+        emulator = Emulator(folder, vendor, *flags, **options)
+        running.append(emulator)
+        return emulator.start()
+
+    yield emulate
+    for emulator in running:
+        emulator.close()
 
 
 @pytest.fixture

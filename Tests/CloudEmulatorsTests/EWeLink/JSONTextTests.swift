@@ -14,7 +14,10 @@ struct JSONTextTests {
         #expect(json(" \n\(text)\t ")?.text == text)
     }
 
-    @Test(arguments: ["", "{", #"{"a":}"#, "[1,]", "nope", #"{"a" 1}"#, "{}{}"])
+    @Test(arguments: [
+        "", "{", #"{"a":}"#, "[1,]", "nope", #"{"a" 1}"#, "{}{}", #"{"a":1 , }"#, "[,]", "[01]", "[1.]", "[.5]", "[+1]", "[NaN]", "['a']",
+        "[1 2]", "[\"\n\"]", #"["\x"]"#, "[tru]", "// x\n1", "[1,,2]", #"{a:1}"#, #"["\ud800"]"#,
+    ])
     func whatIsNoJSONIsNothing(text: String) { #expect(json(text) == nil) }
 
     @Test func whatIsNoTextIsNothing() {

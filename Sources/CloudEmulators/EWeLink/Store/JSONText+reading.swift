@@ -46,6 +46,22 @@ extension JSONText {
         return JSONText(members: members.map { ($0.name, $0.value) })
     }
 
+    /// Whether a comma stands before a closing bracket.
+    var hasIdleComma: Bool {
+        var (isQuoted, isEscaped, isAfterComma) = (false, false, false)
+        for byte in text.utf8 {
+            if isQuoted {
+                isQuoted = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                continue
+            }
+            if isAfterComma, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { return true }
+            if byte > 0x20 { isAfterComma = byte == UInt8(ascii: ",") }
+            isQuoted = byte == UInt8(ascii: "\"")
+        }
+        return false
+    }
+
     private var inside: [ArraySlice<UInt8>] { Self.cut(Array(text.utf8).dropFirst().dropLast(), at: UInt8(ascii: ",")) }
 
     /// Cuts at a mark that stands neither in a string nor in anything nested. The text is known to be JSON.

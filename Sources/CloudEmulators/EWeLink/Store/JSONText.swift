@@ -21,6 +21,8 @@ struct JSONText: Sendable, Hashable, Codable {
     init?(_ bytes: some Collection<UInt8>) {
         guard let text = String(validating: bytes, as: UTF8.self), (try? JSONValue(parsing: bytes)) != nil else { return nil }
         self.text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        // The decoder lets a comma pass that nothing follows. Others would not, and they are who reads it in the end.
+        if hasIdleComma { return nil }
     }
 
     /// Puts an object together; members without a value are left out.
