@@ -28,6 +28,7 @@ bench: build ## Measure against a bare route; wants wrk
 	swift build -c release --product BareRoute --static-swift-stdlib -Xlinker -s
 	swift build -c release --product HomeCost --static-swift-stdlib -Xlinker -s
 	Benchmarks/run
+	Benchmarks/clouds
 
 fuzz: swift packages-to-build ## Ask a bridge 100,000 things that are made up, many of them wrong on purpose
 	swift build --build-tests

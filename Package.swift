@@ -106,10 +106,13 @@ let package = Package(
                 "Discovery", .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ]
         ),
-        ours("PorchlightTestKit", ["BridgeApp", "BridgeServer", "HomeModel", "BridgeCore", "HueV1", "LocalDrivers", .logging, .yams]),
+        ours(
+            "PorchlightTestKit",
+            ["BridgeApp", "BridgeServer", "HomeModel", "BridgeCore", "HueV1", "LocalDrivers", "CloudConnectors", .logging, .yams]
+        ),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "BridgeServer", "CloudEmulators", "Connectivity", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
+            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", "Connectivity", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -132,7 +135,7 @@ let package = Package(
         ),
         tests(
             "CloudConnectorsTests",
-            ["CloudConnectors", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .logging]
+            ["CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "ToldWorlds", .httpTypes, .logging, .serviceLifecycle]
         ),
         tests(
             "CloudEmulatorsTests",
@@ -159,15 +162,15 @@ let package = Package(
         tests("HueV1Tests", ["HueV1", "HomeModel"]),
         tests(
             "BridgeAppTests",
-            ["BridgeApp", "BridgeCore", "BridgeServer", "Discovery", "HomeModel", "HueV1", "LocalDrivers", .asyncHTTPClient, .logging, .nioCore]
+            ["BridgeApp", "BridgeCore", "BridgeServer", "CloudConnectors", "Discovery", "HomeModel", "HueV1", "LocalDrivers", .asyncHTTPClient, .logging, .nioCore]
         ),
         tests(
             "JourneyTests",
-            ["PorchlightTestKit", "BridgeServer", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
+            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
         tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
         tests("FuzzTests", ["PorchlightTestKit", "BridgeCore", "HomeModel", "RawSockets"]),
-        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", .argumentParser, .nioCore]),
+        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", "CloudConnectors", .argumentParser, .nioCore]),
     ],
     swiftLanguageModes: [.v6]
 )

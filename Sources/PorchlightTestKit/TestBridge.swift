@@ -1,6 +1,7 @@
 import BridgeApp
 import BridgeCore
 import BridgeServer
+package import CloudConnectors
 public import Foundation
 import HomeModel
 import HueV1
@@ -46,6 +47,15 @@ public struct TestBridge: Sendable {
         startingAt: Date = Date(timeIntervalSince1970: 1_700_000_000), seed: UInt64? = nil,
         _ body: @escaping @Sendable (TestBridge) async throws -> Answer
     ) async throws -> Answer {
+        try await run(home: home, profile: profile, mac: mac, startingAt: startingAt, seed: seed, clouds: [:], body)
+    }
+
+    /// The same with connectors to clouds that a test makes.
+    package static func run<Answer: Sendable>(
+        home: TestHome = .sample, profile: String = "bsb002", mac: String = "00:17:88:24:96:fe",
+        startingAt: Date = Date(timeIntervalSince1970: 1_700_000_000), seed: UInt64? = nil, clouds: [CloudVendor: CloudKit],
+        _ body: @escaping @Sendable (TestBridge) async throws -> Answer
+    ) async throws -> Answer {
         let values = SettingValues([
             .ephemeral: "on", .bind: "127.0.0.1", .httpPort: "0", .httpsPort: "0", .mdns: "off", .ssdp: "off",
             .profile: profile, .mac: mac, .timeZone: "none",
@@ -54,7 +64,8 @@ public struct TestBridge: Sendable {
         let clock = ToldClock(utc: startingAt, chance: seed.map(SeededChance.init))
         var logger = Logger(label: "porchlight.test", factory: { _ in SwiftLogNoOpLogHandler() })
         logger.logLevel = .critical
-        let program = try await BridgeProgram(settings, home: home.description, world: clock.world, logger: logger)
+        let program = try await BridgeProgram(
+            settings, home: home.description, clouds: { _, _ in clouds }, world: clock.world, logger: logger)
         return try await run(program, clock, body)
     }
 

@@ -12,5 +12,8 @@ struct Porchlight: AsyncParsableCommand {
             this machine.
             """,
         version: BridgeProgram.version,
-        subcommands: [Serve.self, Press.self, Status.self, Apps.self, Lights.self, Sensors.self, Rules.self, History.self, Log.self, Cloud.self])
+        subcommands: [
+            Serve.self, Press.self, Status.self, Apps.self, Lights.self, Sensors.self, Rules.self, Clouds.self, History.self,
+            Log.self, Cloud.self,
+        ])
 }

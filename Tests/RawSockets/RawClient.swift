@@ -68,6 +68,13 @@ package final class RawClient: Sendable {
         }
     }
 
+    /// Reads until the connection ends, in whichever way, and gives every byte.
+    package func bytesToEnd() -> [UInt8] {
+        var bytes: [UInt8] = []
+        while case .success(let some) = receive(), !some.isEmpty { bytes += some }
+        return bytes
+    }
+
     /// Reads until the text has come, or nothing more does.
     package func read(until text: String) -> String {
         var bytes: [UInt8] = []

@@ -1,6 +1,7 @@
 import BridgeCore
 import BridgeServer
 import BridgeStore
+import CloudConnectors
 import Discovery
 import Foundation
 import HomeModel
@@ -30,12 +31,15 @@ extension BridgeProgram {
         }
         let (bounds, bound) = AsyncStream.makeStream(of: BridgeServers.Bound.self)
         let discovered = DiscoveryReport(settings)
-        let desk = ControlDesk(bridge: bridge, bench: HouseBench(house: house), statusFacts: statusFacts(discovered))
+        let desk = ControlDesk(
+            bridge: bridge, bench: HouseBench(house: house), clouds: CloudDesk(accounts: clouds, bridge: bridge),
+            statusFacts: statusFacts(discovered))
         let control = ControlResponder(desk: desk, journal: journal)
         let startup = Startup(program: self, bounds: bounds, discovered: discovered, onReady: onReady)
         let services: [any Service] = [
             BridgeClock(bridge: bridge, logger: logger),
             DriverSupervisor(SimulatedDriver(house: house), bridge: bridge, logger: logger),
+            clouds,
         ] + (try BridgeServers(program: self, control: control, bound: bound).services()) + [
             NetworkWatch(world: bridge.world, place: place, bind: settings.bind, logger: logger),
             FeedEnd(bridge: bridge, journal: journal),

@@ -1,6 +1,7 @@
 package import BridgeCore
 package import BridgeServer
 import BridgeStore
+package import CloudConnectors
 import Foundation
 package import HomeModel
 import HueV1
@@ -30,6 +31,7 @@ package struct BridgeProgram: Sendable {
         }
     }
 
+    let clouds: CloudAccounts
     let endWishes = Feed<Void>()
     let settings: ServeSettings
     let responder: BridgeResponder
@@ -46,15 +48,17 @@ package struct BridgeProgram: Sendable {
     /// - Parameters:
     ///   - settings: what the owner wants.
     ///   - home: what to fill a new home with; `nil` for the settings' home file or the sample home.
+    ///   - clouds: what speaks with the vendors' clouds.
     ///   - world: time and chance.
     ///   - logger: for what the owner should know.
     /// - Throws: an error whose description is one line for the owner.
     package init(
-        _ settings: ServeSettings, home: HomeDescription? = nil, world: World, logger: Logger
+        _ settings: ServeSettings, home: HomeDescription? = nil,
+        clouds: (World, Logger) -> [CloudVendor: CloudKit] = CloudVendor.kits, world: World, logger: Logger
     ) async throws {
         let directory = try RunDirectory(settings)
         do {
-            try await self.init(settings, home: home, world: world, logger: logger, in: directory)
+            try await self.init(settings, home: home, clouds: clouds, world: world, logger: logger, in: directory)
         } catch {
             directory.giveUp()
             throw error
@@ -62,7 +66,8 @@ package struct BridgeProgram: Sendable {
     }
 
     private init(
-        _ settings: ServeSettings, home: HomeDescription?, world: World, logger: Logger, in directory: RunDirectory
+        _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, Logger) -> [CloudVendor: CloudKit],
+        world: World, logger: Logger, in directory: RunDirectory
     ) async throws {
         self.settings = settings
         self.logger = logger
@@ -86,6 +91,9 @@ package struct BridgeProgram: Sendable {
             ? BridgeCertificate(newFor: identity.bridgeID)
             : BridgeCertificate(at: settings.data + "/certificate.pem", for: identity.bridgeID)
         house = SimulatedHouse(world: world)
+        clouds = CloudAccounts(
+            book: AccountBook(directory: settings.ephemeral ? nil : settings.data, world: world, logger: logger),
+            kits: kits(world, logger), bridge: bridge, logger: logger)
         place = ServedPlace(
             network: LocalNetwork.shown(bind: settings.bind), advertisedAddress: settings.advertise)
         let hosts = HostRule(

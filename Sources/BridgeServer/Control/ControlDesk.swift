@@ -7,27 +7,31 @@ import HueV1
 package struct ControlDesk: Sendable {
     let bridge: Bridge
     let bench: any SimulationBench
+    let clouds: any CloudBench
     let statusFacts: @Sendable () -> StatusFacts
 
     /// Makes a desk.
     package init(
-        bridge: Bridge, bench: any SimulationBench, statusFacts: @escaping @Sendable () -> StatusFacts
+        bridge: Bridge, bench: any SimulationBench, clouds: any CloudBench,
+        statusFacts: @escaping @Sendable () -> StatusFacts
     ) {
         self.bridge = bridge
         self.bench = bench
+        self.clouds = clouds
         self.statusFacts = statusFacts
     }
 
     var home: Home { bridge.published.snapshot.home }
 
-    func status() -> ControlStatus {
+    func status() async -> ControlStatus {
+        let clouds = await cloudWords()
         let (home, facts, now) = (home, statusFacts(), bridge.world.now())
         return ControlStatus(
             name: home.settings.name, bridgeid: home.identity.bridgeID, profile: facts.profile, version: facts.version,
             pid: facts.pid, http: facts.http, https: facts.https, store: facts.store, lights: home.lights.count,
             unreachable: home.lights.all.count { !home.isReachable($0) }, apps: home.apps.count,
             uptime: (now.uptime - facts.started).inSeconds, linkbutton: home.linkButton.isPressed(at: now),
-            discovery: facts.discovery)
+            discovery: facts.discovery, clouds: clouds)
     }
 
     func linkButton() -> ControlLinkButton {
@@ -80,7 +84,8 @@ package struct ControlDesk: Sendable {
         }
     }
 
-    static func words(for error: BridgeError) -> String {
+    /// Why the home did not do something, for its owner.
+    package static func words(for error: BridgeError) -> String {
         switch error {
         case .refused(.notFound(let reference)): "there is no such \(reference.kind.rawValue)"
         case .refused(.invalid("name")): "a name has 1 to 32 bytes and no control characters"

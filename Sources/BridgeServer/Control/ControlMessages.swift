@@ -33,6 +33,8 @@ package struct ControlStatus: Codable, Sendable, Hashable {
     package var linkbutton: Bool
     /// How discovery is doing, in words, by the name of the protocol.
     package var discovery: [String: String]
+    /// How each cloud account is doing, in words, by its name.
+    package var clouds: [String: String]
 }
 
 /// The link button and who asked lately.

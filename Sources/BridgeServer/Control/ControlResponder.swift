@@ -6,7 +6,7 @@ package import NIOCore
 
 /// The control API: HTTP and JSON on a Unix socket that only the owner can open.
 package struct ControlResponder: Sendable {
-    private let desk: ControlDesk
+    let desk: ControlDesk
     private let journal: Feed<JournalLine>
 
     /// Makes a responder.
@@ -33,9 +33,10 @@ package struct ControlResponder: Sendable {
     private func answer(_ request: Request) async throws(ControlProblem) -> Response {
         let (path, query) = Self.parts(of: request)
         if path.count == 3, request.method == .put { return Self.json(try await edit(path, request)) }
+        if path.first == "clouds", path.count <= 3, let answer = try await answerOnClouds(path, request) { return answer }
         guard path.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, path.first, path.dropFirst().first) {
-        case (.get, "status", nil): return Self.json(desk.status())
+        case (.get, "status", nil): return Self.json(await desk.status())
         case (.get, "linkbutton", nil): return Self.json(desk.linkButton())
         case (.post, "linkbutton", nil): return Self.json(try await desk.press(try await Self.readOptional(request) ?? ControlGrantEdit()))
         case (.get, "apps", nil): return Self.json(desk.apps())
@@ -83,7 +84,7 @@ package struct ControlResponder: Sendable {
         ControlProblem("there is nothing at \(request.method.rawValue) \(request.head.path ?? "/")")
     }
 
-    private static func read<Message: Decodable>(_ request: Request) async throws(ControlProblem) -> Message {
+    static func read<Message: Decodable>(_ request: Request) async throws(ControlProblem) -> Message {
         do {
             let body = try await request.collectedBody()
             return try ControlCoding.decode(Message.self, from: Data(body.readableBytesView))
@@ -98,7 +99,7 @@ package struct ControlResponder: Sendable {
         return try await read(request)
     }
 
-    private static func json(_ message: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+    static func json(_ message: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
         guard let body = try? ControlCoding.encode(message) else { return Response(status: .internalServerError) }
         return Response(
             status: status,

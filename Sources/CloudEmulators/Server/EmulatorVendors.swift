@@ -2,7 +2,9 @@
 package enum EmulatorVendors {
     /// How each is made, by the vendor's name.
     package static let all: [String: @Sendable (EmulatorSettings) throws -> any CloudEmulator] = [
+        DeviceHiveCloud.vendor: { try DeviceHiveCloud($0) },
         EWeLinkCloud.vendor: { try EWeLinkCloud($0) },
+        ModeCloud.vendor: { try ModeCloud($0) },
     ]
 
     /// Makes the emulator of a vendor's cloud.

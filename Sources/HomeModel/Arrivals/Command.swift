@@ -64,6 +64,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case addDevice(DeviceDescription)
     /// Let go of a light, and of its device if nothing else is left of it.
     case removeLight(ResourceID)
+    /// Let go of all devices of a driver, with everything in them.
+    case removeDevices(driver: String)
     /// Look for new lights for a while, and for those with these serial numbers in any case.
     case searchLights(serials: [String])
     /// Look for new sensors for a while.
@@ -72,6 +74,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case pressLinkButton(granting: Grant?)
     /// Let an app in. The link button must be pressed.
     case register(Registration)
+    /// Let an app in without the link button, with this grant.
+    case admitApp(Registration, granting: Grant)
     /// Shut an app out.
     case revokeApp(ResourceID)
     /// Call an app something else.

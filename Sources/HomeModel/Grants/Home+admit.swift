@@ -62,7 +62,8 @@ extension Command {
             .removeSensor, .searchSensors, .addSchedule, .editSchedule, .removeSchedule, .addRule, .editRule, .removeRule,
             .addLink, .editLink, .removeLink, .editSettings: .configure
         case .register: .read
-        case .furnish, .addDevice, .pressLinkButton, .revokeApp, .renameApp, .grant, .setIdentity: nil
+        case .furnish, .addDevice, .removeDevices, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
+            .setIdentity: nil
         }
     }
 }

@@ -67,7 +67,7 @@ extension Home {
     }
 
     /// An app streams no longer to what it may not configure or does not see any more.
-    private mutating func endStreams(of app: ResourceID) -> Outcome {
+    mutating func endStreams(of app: ResourceID) -> Outcome {
         var outcome = Outcome()
         let streamed = zones.all.filter { $0.streamer == app }
         guard !streamed.isEmpty else { return outcome }

@@ -21,25 +21,43 @@ extension Home {
     /// keeps its grant, unless the button was pressed for a certain one.
     mutating func register(_ registration: Registration, at now: Instant) throws(Refusal) -> Outcome {
         guard linkButton.isPressed(at: now) else { throw .linkButtonNotPressed }
+        var outcome = try letIn(registration, granting: linkButton.granting, at: now)
+        linkButton.keyIssued()
+        if linkButton.closesAt == nil { outcome.changes.append(bridgeChange(.linkButton)) }
+        return outcome
+    }
+
+    /// Lets an app in because the owner says so, whatever the link button does.
+    mutating func admitApp(
+        _ registration: Registration, granting grant: Grant, at now: Instant
+    ) throws(Refusal) -> Outcome {
+        try check(grant)
+        var outcome = try letIn(registration, granting: grant, at: now)
+        // An app that is known already may see less from now on.
+        if let app = outcome.created { outcome.add(endStreams(of: app)) }
+        return outcome
+    }
+
+    private mutating func letIn(
+        _ registration: Registration, granting grant: Grant?, at now: Instant
+    ) throws(Refusal) -> Outcome {
         guard registration.deviceType.utf8.count <= Self.longestDeviceType else { throw .invalid(attribute: "devicetype") }
         guard apps.count < Self.mostApps else { throw .full(.app) }
         let namesake = apps(withKey: registration.key).first { $0.deviceType == registration.deviceType }
         var app = namesake ?? App(
             id: registration.id, key: registration.key, deviceType: registration.deviceType,
             clientKey: registration.clientKey, created: now.utc, grant: defaultGrant)
-        app.grant = linkButton.granting ?? app.grant
+        app.grant = grant ?? app.grant
         app.clientKey = registration.clientKey ?? app.clientKey
         app.lastUsed = now.utc
         apps.put(app)
         if namesake == nil { appsByKey[app.key, default: []].append(app.id) }
-        linkButton.keyIssued()
         var outcome = Outcome()
         outcome.created = app.id
         let isGrantNew = namesake.map { $0.grant != app.grant } ?? false
         let event: Change.Event = namesake == nil
             ? .added : .updated(isGrantNew ? [.lastUsed, .clientKey, .grant] : [.lastUsed, .clientKey])
         outcome.changes = [Change(event, ResourceReference(.app, app.id))]
-        if linkButton.closesAt == nil { outcome.changes.append(bridgeChange(.linkButton)) }
         return outcome
     }
 

@@ -75,6 +75,25 @@ extension Home {
         return outcome
     }
 
+    /// Lets go of every device of a driver. Whether there are any does not matter: afterwards there are none.
+    mutating func removeDevices(of driver: String) -> Outcome {
+        var outcome = Outcome()
+        for device in Array(devices.all) where device.key.driver == driver {
+            for light in device.lights {
+                lights.remove(light)
+                search.left(light)
+                outcome.changes.append(Change(.removed, ResourceReference(.light, light)))
+            }
+            for sensor in device.sensors {
+                sensors.remove(sensor)
+                sensorSearch.left(sensor)
+                outcome.changes.append(Change(.removed, ResourceReference(.sensor, sensor)))
+            }
+            outcome.add(removeDevice(device.id))
+        }
+        return outcome
+    }
+
     /// Takes a light or sensor that is gone out of its device. With the last of them the device goes too.
     mutating func release(_ child: ResourceID, from id: ResourceID) -> Outcome {
         guard var device = devices[id] else { return Outcome() }

@@ -8,7 +8,7 @@ package enum V1Keys {
 
     /// Forty characters, each equally likely. Bytes beyond the last whole run of the alphabet are thrown away, since
     /// taking them would favour its first letters.
-    static func username(_ randomBytes: (Int) -> [UInt8]) -> String {
+    package static func username(_ randomBytes: (Int) -> [UInt8]) -> String {
         let fair = 256 - 256 % alphabet.count
         var characters: [UInt8] = []
         while characters.count < length {

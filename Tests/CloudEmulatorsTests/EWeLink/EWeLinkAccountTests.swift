@@ -8,6 +8,10 @@ struct EWeLinkAccountTests {
     private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/Clouds")
 
+    private static func withDevice(_ members: String) -> String {
+        #"{"region":"us","apps":[],"users":[],"devices":[{"devicekey":"","name":"","uiid":1,\#(members)}]}"#
+    }
+
     @Test func theOneThatIsBuiltInIsTheOneInTheFile() throws {
         let file = try JSONValue(parsing: try Data(contentsOf: Self.fixtures.appending(path: "ewelink.json")))
         #expect(try JSONValue(parsing: Array(EWeLinkAccount.sample.utf8)) == file)
@@ -28,18 +32,9 @@ struct EWeLinkAccountTests {
         (#"{"region": "moon", "apps": [], "users": []}"#, "there are cn, as, us, eu"),
         (#"{"region": "us", "apps": [], "users": [{"password": "x"}]}"#, "neither email nor phoneNumber"),
         (#"{"region": "us", "apps": [{"appid": "a"}], "users": []}"#, "apps/0: secret is missing"),
-        (
-            #"{"region": "us", "apps": [], "users": [], "devices": [{"deviceid": "1", "devicekey": "", "name": "", "uiid": 1, "params": {}}]}"#,
-            "is no deviceid"
-        ),
-        (
-            #"{"region":"us","apps":[],"users":[],"devices":[{"deviceid":"1000000001","devicekey":"","name":"","uiid":1,"params":1}]}"#,
-            "are no object"
-        ),
-        (
-            #"{"region":"us","apps":[],"users":[],"devices":[{"deviceid":"1000000001","devicekey":"","name":"","uiid":1,"params":{},"owner":"x"}]}"#,
-            "is no user"
-        ),
+        (withDevice(#""deviceid": "1", "params": {}"#), "is no deviceid"),
+        (withDevice(#""deviceid": "1000000001", "params": 1"#), "are no object"),
+        (withDevice(#""deviceid": "1000000001", "params": {}, "owner": "x""#), "is no user"),
         (#"{"region":"us","apps":[{"appid":"a","secret":"b"},{"appid":"a","secret":"b"}],"users":[]}"#, "contradicts itself"),
     ])
     func anAccountThatMakesNoSenseIsRefusedInWords(text: String, words: String) throws {

@@ -24,7 +24,7 @@ extension EWeLinkChecklist {
             #expect(unsigned["error"] == 406 && unsigned["info"] == unsigned["msg"])
             #expect(unsigned["msg"]?.string.map { JSONText(Array($0.utf8))?["error"]?.int } == 401)
         },
-        EWeLinkChecklist("E-03", "a wrong password, an unknown account and a missing password are told apart") { bench async throws in
+        EWeLinkChecklist("E-03", "wrong passwords, unknown accounts and missing words are told apart") { bench async throws in
             let tries: [([String: JSONValue], JSONValue)] = [
                 (["email": "ann@example.com", "password": "wrong"], 401), (["email": "nobody@example.com", "password": "x"], 404),
                 (["email": "ann@example.com"], 400), (["password": "porchlight"], 400),
@@ -34,16 +34,16 @@ extension EWeLinkChecklist {
             #expect(try await bench.signed("POST", "/api/user/login", "[]")["error"] == 400)
         },
         EWeLinkChecklist("E-04", "an account is only known where it is at home") { bench in
-            let body: [String: JSONValue] = ["email": .string(EWeLinkBench.eva), "password": "porchlight"]
+            let body: [String: JSONValue] = ["email": .string(Bench.eva), "password": "porchlight"]
             let answer = try await bench.signed("POST", "/api/user/login", body)
             #expect(answer["error"] == 301 && answer["region"] == "eu")
             #expect(try await bench.signed("POST", "/api/user/login", body, host: "eu-api.example.com")["region"] == "eu")
-            let ann: [String: JSONValue] = ["email": .string(EWeLinkBench.ann), "password": "porchlight"]
+            let ann: [String: JSONValue] = ["email": .string(Bench.ann), "password": "porchlight"]
             #expect(try await bench.signed("POST", "/api/user/login", ann, host: "eu-api.example.com:8080")["region"] == "us")
             #expect(try await bench.signed("POST", "/api/user/login", ann, host: "eu-api.example.com")["error"] == 301)
         },
         EWeLinkChecklist("E-05", "the region goes by the country code, signed as it is sorted and not escaped") { bench in
-            let common = "appid=\(EWeLinkBench.appid)"
+            let common = "appid=\(Bench.appid)"
             let message = "\(common)&country_code=+1&nonce=ab12cd34&ts=1553068800&version=8"
             for plus in ["+", "%2B"] {
                 let query = "ts=1553068800&version=8&\(common)&nonce=ab12cd34&country_code=\(plus)1"

@@ -5,7 +5,7 @@ import Testing
 extension EWeLinkChecklist {
     static let groups = [
         EWeLinkChecklist("E-16", "a group pushes those up that stand where it is to stand") { bench in
-            let ann = try await bench.login(EWeLinkBench.ann)
+            let ann = try await bench.login(Bench.ann)
             for name in ["a", "b", "c"] { _ = try await bench.newGroup(name, by: ann) }
             _ = try await bench.newGroup("new", at: 2, by: ann)
             #expect(try await bench.groups(of: ann) == ["1 a", "2 new", "3 b", "4 c"])
@@ -17,8 +17,9 @@ extension EWeLinkChecklist {
             #expect(try await bench.groups(of: ann) == ["1 moved", "2 a", "3 new", "4 b", "5 c", "6 last"])
         },
         EWeLinkChecklist("E-17", "a device moves from group to group") { bench in
-            let ann = try await bench.login(EWeLinkBench.ann)
-            let ids = [try await bench.newGroup("1", by: ann), try await bench.newGroup("2", by: ann), try await bench.newGroup("3", by: ann)]
+            let ann = try await bench.login(Bench.ann)
+            var ids: [String] = []
+            for name in ["1", "2", "3"] { ids.append(try await bench.newGroup(name, by: ann)) }
             let tries: [(JSONValue, [String])] = [
                 (["source_id": .string(ids[0]), "target_id": .string(ids[2]), "type": 0], [ids[2], ids[1]]),
                 (["source_id": .string(ids[0]), "target_id": .string(ids[2]), "type": 1], [ids[2]]),
@@ -28,25 +29,25 @@ extension EWeLinkChecklist {
                 try await bench.move(["target_id": .string(ids[0]), "type": 1], by: ann)
                 try await bench.move(["source_id": "", "target_id": .string(ids[1])], by: ann)
                 try await bench.move(move, by: ann)
-                #expect(try await bench.devices(of: ann)[EWeLinkBench.lamp]?["groups"] == .array(groups.map { .string($0) }))
+                #expect(try await bench.devices(of: ann)[Bench.lamp]?["groups"] == .array(groups.map { .string($0) }))
             }
-            let wrong: JSONValue = ["deviceinfos": [["deviceid": .string(EWeLinkBench.lamp), "target_id": "nowhere"]]]
+            let wrong: JSONValue = ["deviceinfos": [["deviceid": .string(Bench.lamp), "target_id": "nowhere"]]]
             #expect(try await bench.ask("POST", "/api/group/addDevice", by: ann, wrong)["error"] == 400)
         },
         EWeLinkChecklist("E-18", "the list of groups has no error; a group can take its devices along") { bench in
-            let ann = try await bench.login(EWeLinkBench.ann)
+            let ann = try await bench.login(Bench.ann)
             let (keep, drop) = (try await bench.newGroup("keep", by: ann), try await bench.newGroup("drop", by: ann))
             #expect(try await bench.ask("GET", "/api/group", by: ann)["error"] == nil)
             try await bench.move(["target_id": .string(keep), "type": 1], by: ann)
             #expect(try await bench.ask("DELETE", "/api/group?id=\(keep)&type=0", by: ann) == ["error": 0])
-            #expect(try await bench.devices(of: ann)[EWeLinkBench.lamp]?["groups"] == [])
+            #expect(try await bench.devices(of: ann)[Bench.lamp]?["groups"] == [])
             try await bench.move(["target_id": .string(drop), "type": 1], by: ann)
             #expect(try await bench.ask("DELETE", "/api/group", by: ann, ["id": .string(drop), "type": 1]) == ["error": 0])
-            #expect(try await bench.devices(of: ann).keys.sorted() == [EWeLinkBench.sockets])
+            #expect(try await bench.devices(of: ann).keys.sorted() == [Bench.sockets])
             #expect(try await bench.groups(of: ann).isEmpty)
         },
         EWeLinkChecklist("E-18", "nobody touches the groups of others") { bench in
-            let (ann, ben) = (try await bench.login(EWeLinkBench.ann), try await bench.login(EWeLinkBench.ben))
+            let (ann, ben) = (try await bench.login(Bench.ann), try await bench.login(Bench.ben))
             let id = try await bench.newGroup("mine", by: ann)
             #expect(try await bench.ask("DELETE", "/api/group", by: ben, ["id": .string(id)])["error"] == 400)
             #expect(try await bench.ask("PUT", "/api/group", by: ben, ["id": .string(id), "name": "x"])["error"] == 400)
@@ -59,7 +60,8 @@ extension EWeLinkChecklist {
 
 extension EWeLinkBench {
     func newGroup(_ name: String, at index: Int64? = nil, by person: Person) async throws -> String {
-        let answer = try await ask("POST", "/api/group", by: person, ["name": .string(name), "index": index.map { .int($0) } ?? .null])
+        let body: JSONValue = ["name": .string(name), "index": index.map { .int($0) } ?? .null]
+        let answer = try await ask("POST", "/api/group", by: person, body)
         #expect(answer["error"] == 0)
         return try #require(answer["groupid"]?.string)
     }

@@ -18,7 +18,9 @@ struct EWeLinkRulesTests {
         #expect(EWeLinkRegion.countryCode(of: number) == code)
     }
 
-    @Test(arguments: [("eu-api.example.com:8080", "eu"), ("cn-disp.example.com", "cn"), ("127.0.0.1:80", nil), ("eu", nil), ("xx-api", nil)])
+    @Test(arguments: [
+        ("eu-api.example.com:8080", "eu"), ("cn-disp.example.com", "cn"), ("127.0.0.1:80", nil), ("eu", nil), ("xx-api", nil),
+    ])
     func aHostsNameSaysARegion(host: String, region: String?) {
         #expect(EWeLinkRegion(host: host)?.rawValue == region)
     }
@@ -34,8 +36,11 @@ struct EWeLinkRulesTests {
 
     @Test(arguments: [
         (#"{"a":1,"b":2}"#, #"{"b":{"x":1.0},"c":null}"#, #"{"a":1,"b":{"x":1.0},"c":null}"#),
-        (#"{"switches":[{"switch":"off","outlet":0},{"switch":"on","outlet":1}]}"#, #"{"switches":[{"outlet":1,"switch":"off"}]}"#,
-         #"{"switches":[{"switch":"off","outlet":0},{"switch":"off","outlet":1}]}"#),
+        (
+            #"{"switches":[{"switch":"off","outlet":0},{"switch":"on","outlet":1}]}"#,
+            #"{"switches":[{"outlet":1,"switch":"off"}]}"#,
+            #"{"switches":[{"switch":"off","outlet":0},{"switch":"off","outlet":1}]}"#
+        ),
         (#"{"switches":[]}"#, #"{"switches":[{"outlet":3,"switch":"on"}]}"#, #"{"switches":[{"outlet":3,"switch":"on"}]}"#),
         (#"{"switches":[{"outlet":0}]}"#, #"{"switches":"all"}"#, #"{"switches":"all"}"#),
         (#"{"configure":[{"outlet":0},{"outlet":1}]}"#, #"{"configure":[{"outlet":1}]}"#, #"{"configure":[{"outlet":1}]}"#),

@@ -5,8 +5,10 @@ import Testing
 @Suite("eWeLink: signatures", .timeLimit(.minutes(1)))
 struct EWeLinkSignatureTests {
     private static let secret = "0123456789abcdef0123456789ABCDEF"
-    private static let compact =
-        #"{"appid":"TESTAPPID0000000000000000000000A","email":"user@example.com","password":"secret123","ts":1553068800,"version":8,"nonce":"ab12cd34"}"#
+    private static let compact = """
+        {"appid":"TESTAPPID0000000000000000000000A","email":"user@example.com","password":"secret123",\
+        "ts":1553068800,"version":8,"nonce":"ab12cd34"}
+        """
 
     @Test(arguments: [
         (secret, compact, "pfzoSt1/0BNj4enaV1VbdCzmZkqCmVwEca/I5bwFHZQ="),

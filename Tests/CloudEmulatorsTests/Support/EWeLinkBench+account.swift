@@ -6,7 +6,9 @@ extension JSONValue {
     static func bench(autoAcceptShare: Bool = false, deviceWait: Double = 3, shareWait: Double = 5) -> JSONValue {
         [
             "region": "us",
-            "rules": ["autoAcceptShare": .bool(autoAcceptShare), "deviceWait": .double(deviceWait), "shareWait": .double(shareWait)],
+            "rules": [
+                "autoAcceptShare": .bool(autoAcceptShare), "deviceWait": .double(deviceWait), "shareWait": .double(shareWait),
+            ],
             "apps": [app("BenchAppAAAAAAAAAAAAAAAAAAAAAAAA"), app("BenchAppBBBBBBBBBBBBBBBBBBBBBBBB")],
             "users": [
                 user("ann@example.com", "aaaaaaaa-0000-4000-8000-000000000001", "us"),

@@ -3,6 +3,7 @@ import Testing
 
 /// The vendor's checklist: what a client may rely on, each with a number and a sentence.
 struct EWeLinkChecklist: Sendable, CustomTestStringConvertible {
+    typealias Bench = EWeLinkBench
     typealias Check = @Sendable (EWeLinkBench) async throws -> Void
 
     let number: String

@@ -37,7 +37,8 @@ struct EWeLinkLine: Sendable {
     func follow(error: Int64 = 0) async throws -> JSONValue {
         let order = try await next { $0["action"] == "update" }
         try await send([
-            "error": .int(error), "deviceid": order["deviceid"] ?? .null, "sequence": order["sequence"] ?? .null, "userAgent": "device",
+            "error": .int(error), "deviceid": order["deviceid"] ?? .null, "sequence": order["sequence"] ?? .null,
+            "userAgent": "device",
         ])
         return order
     }
@@ -90,8 +91,8 @@ extension EWeLinkBench {
         _ action: String, _ id: String, of owner: String, _ params: JSONValue, sequence: JSONValue = "1553068801000"
     ) -> JSONValue {
         [
-            "action": .string(action), "deviceid": .string(id), "apikey": .string(owner), "userAgent": "app", "sequence": sequence,
-            "ts": 0, "params": params,
+            "action": .string(action), "deviceid": .string(id), "apikey": .string(owner), "userAgent": "app",
+            "sequence": sequence, "ts": 0, "params": params,
         ]
     }
 }

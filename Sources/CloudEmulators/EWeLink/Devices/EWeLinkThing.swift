@@ -29,8 +29,8 @@ struct EWeLinkThing: Sendable, Hashable {
     /// What it says first.
     var opening: JSONText {
         [
-            "action": "register", "version": 8, "deviceid": .string(deviceid), "userAgent": "device", "apikey": .string(devicekey),
-            "romVersion": "3.5.0", "model": "PSF-B01-GL", "d_seq": 1,
+            "action": "register", "version": 8, "deviceid": .string(deviceid), "userAgent": "device",
+            "apikey": .string(devicekey), "romVersion": "3.5.0", "model": "PSF-B01-GL", "d_seq": 1,
         ]
     }
 

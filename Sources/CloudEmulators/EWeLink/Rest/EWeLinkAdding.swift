@@ -2,12 +2,14 @@ import GRDB
 
 /// How devices come to their owners.
 enum EWeLinkAdding {
+    private static let absent = EWeLinkError(404, "there is no such device")
+
     /// `POST /api/user/device/add`: by id and factory key.
     static func add(_ call: inout EWeLinkCall) throws -> JSONText {
         let user = try call.user()
         let (id, key) = (try call.need("deviceid"), try call.need("apikey"))
         guard call["name"] != nil else { throw EWeLinkError(400, "name is empty") }
-        guard let device = try EWeLinkDevice.fetchOne(call.db, key: id) else { throw EWeLinkError(404, "there is no such device") }
+        guard let device = try EWeLinkDevice.fetchOne(call.db, key: id) else { throw absent }
         guard ConstantTime.equal(device.devicekey, key) else { throw EWeLinkError(403, "this is not the device's key") }
         return try give(device, to: user, call)
     }
@@ -15,9 +17,13 @@ enum EWeLinkAdding {
     /// `POST /api/user/device/addGsm`: by what is printed on it.
     static func addGsm(_ call: inout EWeLinkCall) throws -> JSONText {
         let user = try call.user()
-        guard let id = call["id"], !id.isEmpty, call.body["name"]?.string != "" else { throw EWeLinkError(400, "id or name is empty") }
-        guard id.count == 32, id.allSatisfy({ "0123456789abcdef".contains($0) }) else { throw EWeLinkError(401, "the id is malformed") }
-        guard let device = try EWeLinkDevice.first(call.db, "gsmId", is: id) else { throw EWeLinkError(404, "there is no such device") }
+        guard let id = call["id"], !id.isEmpty, call.body["name"]?.string != "" else {
+            throw EWeLinkError(400, "id or name is empty")
+        }
+        guard id.count == 32, id.allSatisfy({ "0123456789abcdef".contains($0) }) else {
+            throw EWeLinkError(401, "the id is malformed")
+        }
+        guard let device = try EWeLinkDevice.first(call.db, "gsmId", is: id) else { throw absent }
         return try give(device, to: user, call)
     }
 

@@ -7,7 +7,8 @@ enum EWeLinkSecondAccounts {
         do {
             let (user, tokens) = try EWeLinkAccounts.enter(call, appid)
             return envelope([
-                "user": user.json(appid: appid), "at": .string(tokens.at), "rt": .string(tokens.rt), "region": .string(user.region),
+                "user": user.json(appid: appid), "at": .string(tokens.at), "rt": .string(tokens.rt),
+                "region": .string(user.region),
             ])
         } catch let error as EWeLinkError {
             throw EWeLinkError(numbers[error.number] ?? error.number, error.words, region: error.region)

@@ -46,7 +46,9 @@ enum EWeLinkThings {
         return EWeLinkSecondAccounts.envelope(["respList": .array(answers)])
     }
 
-    private static func set(_ wish: JSONText, by user: EWeLinkUser, _ cloud: EWeLinkCloud, _ request: EmulatorRequest) async throws {
+    private static func set(
+        _ wish: JSONText, by user: EWeLinkUser, _ cloud: EWeLinkCloud, _ request: EmulatorRequest
+    ) async throws {
         guard let id = wish["id"]?.string, let params = wish["params"], params.isObject else { throw EWeLinkError.incomplete }
         let device = try await cloud.read(request) { call in try call.device(id, of: user, missing: absent) }
         do {
@@ -60,7 +62,8 @@ enum EWeLinkThings {
     private static func envelope(_ devices: [EWeLinkDevice], _ user: EWeLinkUser, _ call: EWeLinkCall) throws -> JSONText {
         let things = try devices.enumerated().map { place, device -> JSONText in
             let item = try device.json(for: user.apikey, call.db)
-                .setting("extra", to: device.facts).setting("brandLogo", to: "").setting("shareTo", to: []).setting("tags", to: [:])
+                .setting("extra", to: device.facts).setting("brandLogo", to: "")
+                .setting("shareTo", to: []).setting("tags", to: [:])
                 .setting("family", to: ["familyid": .string(user.familyId), "index": .int(place)])
             return ["itemType": device.owner == user.apikey ? 1 : 2, "itemData": item, "index": .int(place)]
         }

@@ -22,7 +22,8 @@ extension EWeLinkCloud {
     }
 
     func close(_ number: Int) {
-        guard let seat = seats.removeValue(forKey: number), case .device(let id) = seat.who, self.seat(of: id) == nil else { return }
+        guard let seat = seats.removeValue(forKey: number), case .device(let id) = seat.who, self.seat(of: id) == nil
+        else { return }
         note(id, isOnline: false)
     }
 

@@ -14,9 +14,10 @@ extension EWeLinkCloud {
     ///
     /// - Throws: 403, 503, 504, or whatever the device says.
     func order(_ device: EWeLinkDevice, _ params: JSONText, by user: EWeLinkUser) async throws {
+        let sequence = "\(Int(settings.clock.now.timeIntervalSince1970 * 1000))\(nextNumber())"
         let frame: JSONText = [
             "action": "update", "deviceid": .string(device.deviceid), "apikey": device.ownerKey, "userAgent": "app",
-            "sequence": .string("\(Int(settings.clock.now.timeIntervalSince1970 * 1000))\(nextNumber())"), "ts": 0, "params": params,
+            "sequence": .string(sequence), "ts": 0, "params": params,
         ]
         let errand = try begin(frame, params, device, by: user.apikey, sender: nil)
         guard let outcome = await errand.outcome(settings.clock.connections) else {
@@ -46,7 +47,8 @@ extension EWeLinkCloud {
             let more: [(String, JSONText?)] = [("config", frame["config"]), ("d_seq", frame["d_seq"])]
             say(EWeLinkFrame.done(device, order.frame, more), order.sender)
         } else {
-            say(EWeLinkFrame.refusal(EWeLinkError(error, frame["reason"]?.string ?? "the device refuses"), of: order.frame), order.sender)
+            let refusal = EWeLinkError(error, frame["reason"]?.string ?? "the device refuses")
+            say(EWeLinkFrame.refusal(refusal, of: order.frame), order.sender)
         }
         order.bell.yield(error)
         order.bell.finish()

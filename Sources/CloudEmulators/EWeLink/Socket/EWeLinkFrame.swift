@@ -8,7 +8,8 @@ enum EWeLinkFrame {
     /// A UUID, in capitals or not.
     static func isKey(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.map(\.utf8.count) == [8, 4, 4, 4, 12] && parts.joined().utf8.allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
+        return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
+            && parts.joined().utf8.allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
     }
 
     /// A reply: what is said, and after it what the sender knows its frame by. Numbers of frames are echoed as they were written.

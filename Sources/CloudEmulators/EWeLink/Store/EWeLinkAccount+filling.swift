@@ -29,8 +29,8 @@ extension EWeLinkUser {
             apikey: given.apikey ?? EWeLinkSecret.uuid(clock), id: EWeLinkSecret.hex(clock.randomBytes(12)),
             email: given.email.map(Self.normal), phoneNumber: given.phoneNumber.map(Self.normal),
             passwordHash: try PasswordHash(of: given.password, salt: clock.randomBytes(16)).text, region: region,
-            countryCode: given.countryCode ?? "+1", familyId: EWeLinkSecret.hex(clock.randomBytes(12)), active: given.active ?? true,
-            createdAt: clock.now)
+            countryCode: given.countryCode ?? "+1", familyId: EWeLinkSecret.hex(clock.randomBytes(12)),
+            active: given.active ?? true, createdAt: clock.now)
     }
 }
 

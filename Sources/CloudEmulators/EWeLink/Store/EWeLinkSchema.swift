@@ -41,8 +41,8 @@ enum EWeLinkSchema {
         CREATE INDEX deviceOwner ON device (owner);
         CREATE TABLE share (
             deviceid TEXT NOT NULL REFERENCES device ON DELETE CASCADE, sharee TEXT NOT NULL REFERENCES user ON DELETE CASCADE,
-            permit INTEGER NOT NULL, deviceName TEXT NOT NULL, userName TEXT NOT NULL, note TEXT NOT NULL, shareTime INTEGER NOT NULL,
-            PRIMARY KEY (deviceid, sharee)) STRICT;
+            permit INTEGER NOT NULL, deviceName TEXT NOT NULL, userName TEXT NOT NULL, note TEXT NOT NULL,
+            shareTime INTEGER NOT NULL, PRIMARY KEY (deviceid, sharee)) STRICT;
         CREATE INDEX shareSharee ON share (sharee);
         """
 }

@@ -1,0 +1,49 @@
+import BridgeCore
+import BridgeServer
+import CloudConnectors
+import Foundation
+import HomeModel
+
+extension ControlCloud {
+    /// What the owner is shown of an account.
+    init(_ standing: CloudStanding, in home: Home, at now: Instant) {
+        let (entry, account) = (standing.entry, standing.entry.account)
+        self.init(
+            name: account.name, vendor: account.vendor.rawValue, server: account.baseURL, cafile: account.caFile,
+            settings: account.settings, classes: account.classes, secrets: entry.secrets, state: "unusable")
+        sharing = account.shares ? Self.sharing(standing, in: home) : nil
+        guard let page = standing.page else {
+            problem = entry.trouble.map { "\($0)" } ?? "this program has no connector for \(account.vendor.rawValue)"
+            return
+        }
+        (devices, connections) = (page.devices, page.connections)
+        orders = Orders(
+            sent: page.orders.sent, merged: page.orders.merged, failed: page.orders.failed,
+            unconfirmed: page.orders.unconfirmed)
+        (problem, problemat) = (page.failure?.words, page.failure?.at.utc)
+        switch page.state {
+        case .connecting: state = "connecting"
+        case .connected(let moment): (state, since) = ("connected", moment.utc)
+        case .waiting(let then):
+            state = "waiting"
+            nexttry = now.advanced(by: then - now.uptime).utc
+        }
+    }
+
+    private static func sharing(_ standing: CloudStanding, in home: Home) -> Sharing {
+        let app = standing.entry.account.app.flatMap { home.apps[$0]?.deviceType }
+        var problem: String?
+        if case .waiting = standing.sharing?.state { problem = standing.sharing?.failure?.words }
+        if app == nil { problem = "the app that the cloud acted as was revoked: remove the account and add it again" }
+        return Sharing(app: app, problem: problem)
+    }
+}
+
+extension ControlCloudFind {
+    init(_ device: CloudDevice) {
+        self.init(
+            name: device.description.name, identity: device.identity, model: device.description.product.model,
+            lights: device.description.lights.count, sensors: device.description.sensors.count,
+            reachable: device.isReachable)
+    }
+}

@@ -1,0 +1,43 @@
+import HTTPTypes
+
+/// A method and a path, and who answers there.
+struct ModeRoute: Sendable {
+    typealias Handler = @Sendable (inout ModeCall) throws -> EmulatorAnswer
+    /// Says whose WebSocket it would be, or throws why it is declined.
+    typealias Listener = @Sendable (ModeCall) throws -> ModeListener
+
+    let method: HTTPRequest.Method
+    let pattern: [Substring]
+    let handler: Handler
+    /// Of a route that can become a WebSocket.
+    let listener: Listener?
+
+    init(_ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, socket listener: Listener? = nil) {
+        self.method = method
+        self.pattern = pattern.split(separator: "/")
+        self.handler = handler
+        self.listener = listener
+    }
+
+    /// What stands in the path where the pattern has a name in braces; `nil` if it is another path.
+    func parameters(of request: EmulatorRequest) -> [String: String]? {
+        guard request.method == method, request.segments.count == pattern.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (piece, segment) in zip(pattern, request.segments) {
+            if piece.hasPrefix("{") {
+                parameters[String(piece.dropFirst().dropLast())] = segment
+            } else if piece != segment {
+                return nil
+            }
+        }
+        return parameters
+    }
+
+    /// The route of a request, and what stands in its path. MODE lists no 405: what is not in the table is not there.
+    static func find(_ request: EmulatorRequest) -> (route: ModeRoute, parameters: [String: String])? {
+        for route in table {
+            if let parameters = route.parameters(of: request) { return (route, parameters) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,129 @@
+import BridgeCore
+import CloudConnectors
+import Connectivity
+import Foundation
+import HomeModel
+import Logging
+import ServiceLifecycle
+import Synchronization
+import Testing
+
+/// A bridge with an account of MODE's cloud, and real time.
+struct ModeBridge: Sendable {
+    static let world: World = {
+        let clock = ContinuousClock()
+        let start = clock.now
+        return World(
+            now: { Instant(uptime: start.duration(to: clock.now), utc: Date()) },
+            sleepUntil: { try await clock.sleep(until: start.advanced(by: $0)) },
+            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+    }()
+
+    let bridge: Bridge
+    let secrets: ModeSecrets
+    let ledger = CloudLedger()
+    let failures = ModeFailures()
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    private(set) var account: CloudAccount
+
+    init(_ account: CloudAccount, secrets: [String: String] = [:]) throws {
+        let mac = try #require(MACAddress("00:17:88:24:96:fe"))
+        self.account = account
+        self.secrets = ModeSecrets(secrets)
+        bridge = Bridge(
+            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: Self.world, logger: logger)
+    }
+
+    var home: Home { bridge.published.snapshot.home }
+
+    /// The light of one of the cloud's devices.
+    func light(_ device: Int) -> Light? {
+        home.devices[key(device).resourceID]?.lights.first.flatMap { home.lights[$0] }
+    }
+
+    func isReachable(_ device: Int) -> Bool { home.devices[key(device).resourceID]?.isReachable ?? false }
+
+    /// What the sensors of one of the cloud's devices read.
+    func readings(_ device: Int) -> [SensorReading] {
+        (home.devices[key(device).resourceID]?.sensors ?? []).compactMap { home.sensors[$0]?.reading }
+    }
+
+    func key(_ device: Int) -> DeviceKey { DeviceKey(driver: account.driver, identity: "\(device)") }
+
+    func set(_ device: Int, _ change: (inout LightPatch) -> Void) async throws {
+        let light = try #require(self.light(device))
+        var patch = LightPatch()
+        change(&patch)
+        try await bridge.perform(.setLight(light.id, patch), by: .owner)
+    }
+
+    /// Runs the connector, and starts it again as the program does, for as long as a test takes.
+    func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
+        let connector = ModeConnector(account: account, secrets: secrets, world: Self.world, logger: logger)
+        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: Self.world)
+        let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
+            failures.add($0, wait: $1)
+        }
+        return try await running(supervisor, test)
+    }
+
+    /// Lets an app in, and shares with it what it is granted.
+    mutating func share(_ grant: Grant) async throws {
+        try await bridge.perform(.pressLinkButton(granting: grant), by: .owner)
+        let id = ResourceID(uuid: UUID())
+        let registration = Registration(deviceType: "mode#test", key: "secret", clientKey: nil, id: id)
+        try await bridge.perform(.register(registration), by: .stranger)
+        account.shares = true
+        account.app = id
+    }
+
+    /// Runs the hub likewise.
+    func shared<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
+        let hub = ModeHub(account: account, secrets: secrets, bridge: bridge, world: Self.world, logger: logger)
+        return try await running(ModeHubService(hub: hub, failures: failures), test)
+    }
+
+    private func running<Result: Sendable>(_ service: any Service, _ test: () async throws -> Result) async throws -> Result {
+        let services = ServiceGroup(services: [service], logger: logger)
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await services.run() }
+            do {
+                let result = try await test()
+                await services.triggerGracefulShutdown()
+                try await group.waitForAll()
+                return result
+            } catch {
+                await services.triggerGracefulShutdown()
+                throw error
+            }
+        }
+    }
+}
+
+/// Starts a hub again and again, as the program does.
+private struct ModeHubService: Service {
+    let hub: ModeHub
+    let failures: ModeFailures
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await hub.run()
+                } catch {
+                    if !Task.isCancelled { failures.add(error, wait: .zero) }
+                }
+                try? await ModeBridge.world.sleep(for: .milliseconds(250))
+            }
+        }
+    }
+}
+
+/// Why connections ended, and how long it was until the next try. A lock, since they end on tasks of their own.
+final class ModeFailures: Sendable {
+    private let list = Mutex<[(error: any Error, wait: Duration)]>([])
+
+    func add(_ error: any Error, wait: Duration) { list.withLock { $0.append((error, wait)) } }
+
+    var all: [(error: any Error, wait: Duration)] { list.withLock { $0 } }
+}
