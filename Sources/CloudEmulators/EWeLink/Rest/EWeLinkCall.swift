@@ -49,7 +49,9 @@ struct EWeLinkCall {
 
     /// Telephone number or e-mail address of whom it is about, as it is kept; the number is looked at first.
     func address() throws(EWeLinkError) -> String {
-        guard let given = self["phoneNumber"] ?? self["email"], !given.isEmpty else { throw .incomplete }
+        guard let given = [self["phoneNumber"], self["email"]].compactMap(\.self).first(where: { !$0.isEmpty }) else {
+            throw .incomplete
+        }
         return EWeLinkUser.normal(given)
     }
 

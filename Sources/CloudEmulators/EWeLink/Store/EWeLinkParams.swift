@@ -5,27 +5,38 @@ enum EWeLinkParams {
 
     /// Merges key by key. Arrays are replaced as wholes but for `switches`, of which a command may list only some outlets.
     static func merge(_ params: JSONText, _ changes: JSONText) -> JSONText {
-        changes.members.reduce(params) { params, change in
-            guard !questions.contains(change.name) else { return params }
-            guard change.name == "switches", let outlets = change.value.elements, let known = params["switches"]?.elements
-            else { return params.setting(change.name, to: change.value) }
-            return params.setting("switches", to: .array(merge(known, outlets)))
+        var members = params.members
+        var places = Dictionary(members.enumerated().map { ($1.name, $0) }) { _, last in last }
+        for change in changes.members where !questions.contains(change.name) {
+            if let place = places[change.name] {
+                members[place].value = change.name == "switches" ? outlets(members[place].value, change.value) : change.value
+            } else {
+                places[change.name] = members.count
+                members.append(change)
+            }
         }
+        return JSONText(members: members.map { ($0.name, $0.value) })
     }
 
     /// Those with the names that are asked for; all for no names.
     static func pick(_ params: JSONText, _ names: [String]) -> JSONText {
         guard !names.isEmpty else { return params }
+        let names = Set(names)
         return JSONText(members: params.members.filter { names.contains($0.name) }.map { ($0.name, $0.value) })
     }
 
-    private static func merge(_ known: [JSONText], _ changes: [JSONText]) -> [JSONText] {
-        changes.reduce(known) { outlets, change in
-            guard let place = outlets.firstIndex(where: { $0["outlet"]?.int == change["outlet"]?.int && change["outlet"] != nil })
-            else { return outlets + [change] }
-            var outlets = outlets
-            outlets[place] = change.members.reduce(outlets[place]) { $0.setting($1.name, to: $1.value) }
-            return outlets
+    private static func outlets(_ known: JSONText, _ changes: JSONText) -> JSONText {
+        guard var outlets = known.elements, let changes = changes.elements else { return changes }
+        var places = Dictionary(outlets.enumerated().map { ($1["outlet"]?.text, $0) }) { first, _ in first }
+        for change in changes {
+            let outlet = change["outlet"]?.text
+            if let outlet, let place = places[outlet] {
+                outlets[place] = change.members.reduce(outlets[place]) { $0.setting($1.name, to: $1.value) }
+            } else {
+                places[outlet] = outlets.count
+                outlets.append(change)
+            }
         }
+        return .array(outlets)
     }
 }
