@@ -6,6 +6,7 @@ import Logging
 /// The cloud of eWeLink (CoolKit): the first API whole, the second as far as clients cannot do without. One thing after the
 /// other, so that what is said on sockets comes in the order in which it was kept.
 package actor EWeLinkCloud: CloudEmulator {
+    /// The name on the command line.
     package static let vendor = "ewelink"
 
     /// Letters and text messages that were sent.
@@ -48,6 +49,7 @@ package actor EWeLinkCloud: CloudEmulator {
         (self.settings, self.database, self.account) = (settings, database, account)
     }
 
+    /// Answers by the table of routes; refusals are written in the way of the route.
     package func answer(_ request: EmulatorRequest) async -> EmulatorAnswer {
         guard let (route, parameters) = EWeLinkRoute.find(request) else {
             return Self.answer(EWeLinkError.absent.json(.plain), status: 404)
@@ -65,15 +67,19 @@ package actor EWeLinkCloud: CloudEmulator {
         }
     }
 
+    /// The emulator's region, an app with its secret, a user who is at home here and one who is not, and the devices.
     package func facts(at base: String) -> [String: JSONValue] { (try? database.read(account.facts)) ?? [:] }
 
+    /// Plays the simulated devices, each over a WebSocket of its own.
     package func run(at base: String) async throws {
         let gateway = EWeLinkGateway(household: household, clock: settings.clock, logger: settings.logger, base: base)
         try await gateway.run()
     }
 
+    /// The simulated devices as they see themselves, parameters among their other members.
     package func devices() async -> [JSONValue] { await household.json }
 
+    /// A hand on a simulated device: parameters to be set and reported, `connected`, `deaf`.
     package func touch(device: String, _ wish: JSONValue) async -> Bool { await household.touch(device, wish) }
 
     /// A number that was not given before.

@@ -5,12 +5,14 @@ import Logging
 
 /// Who comes and goes, and who is told of what.
 extension EWeLinkCloud {
+    /// All WebSockets are at one path; who speaks there is said in their first frames.
     package func socket(_ request: EmulatorRequest) -> WebSocketHandler? {
         guard request.segments == ["api", "ws"] else { return nil }
         let socket = EWeLinkSocket(cloud: self, clock: settings.clock.connections)
         return { await socket.serve($0) }
     }
 
+    /// Closes the sockets of apps and devices alike.
     package func cutSockets() {
         for seat in seats.values { seat.texts.finish() }
     }
