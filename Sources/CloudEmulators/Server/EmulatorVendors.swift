@@ -3,6 +3,7 @@ package enum EmulatorVendors {
     /// How each is made, by the vendor's name.
     package static let all: [String: @Sendable (EmulatorSettings) throws -> any CloudEmulator] = [
         DeviceHiveCloud.vendor: { try DeviceHiveCloud($0) },
+        EWeLinkCloud.vendor: { try EWeLinkCloud($0) },
         ModeCloud.vendor: { try ModeCloud($0) },
         RuuviCloud.vendor: { try RuuviCloud($0) },
     ]
