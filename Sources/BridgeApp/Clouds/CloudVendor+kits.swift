@@ -24,6 +24,9 @@ extension CloudVendor {
                             account: account, secrets: secrets, tokens: tokens, bridge: $0, world: world, logger: logger)
                     })
             },
+            .ruuvi: CloudKit { account, secrets in
+                CloudVoice(connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger))
+            },
         ]
     }
 }

@@ -30,6 +30,7 @@ package struct VendorNeeds: Sendable {
         switch vendor {
         case .mode: mode
         case .devicehive: devicehive
+        case .ruuvi: ruuvi
         }
     }
 
@@ -63,4 +64,15 @@ package struct VendorNeeds: Sendable {
             Way(setting: nil, words: "an access token", secret: "accessToken", prompt: "Access token"),
         ],
         kept: ["accessToken", "refreshToken"])
+
+    /// Ruuvi knows no passwords: it mails a code for every log-in.
+    private static let ruuvi = VendorNeeds(
+        needed: [:],
+        optional: ["interval": "seconds between two looks at the tags; 60 if left out"],
+        server: false,
+        ways: [
+            Way(setting: "email", words: "an e-mail address", secret: "code", prompt: "Code from the mail", isSent: true),
+            Way(setting: nil, words: "an access token", secret: "token", prompt: "Access token"),
+        ],
+        kept: ["token"])
 }

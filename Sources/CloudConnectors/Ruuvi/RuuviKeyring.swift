@@ -12,7 +12,7 @@ struct RuuviKeyring: Sendable {
 
     /// The token. Whoever has none is mailed a code: once, or each time while the owner waits.
     ///
-    /// - Throws: `CloudFailure.missing` when there is no token and no code, `.declined` when the code is not good.
+    /// - Throws: `CloudFailure.codeSent` when there is no token and no code, `.declined` when the code is not good.
     func token(_ client: RuuviClient, ownerIsThere: Bool) async throws -> String {
         if let token = await secrets.secret("token") { return token }
         if let code = await secrets.secret("code")?.trimmingWhitespace, !code.isEmpty { return try await trade(code, client) }
@@ -20,7 +20,7 @@ struct RuuviKeyring: Sendable {
             throw CloudFailure.missing("the e-mail address of the account is missing")
         }
         if await secrets.secret("mailed") != email || ownerIsThere { try await mail(email, client) }
-        throw CloudFailure.missing("a code was mailed to \(email): it has to be given as the secret \"code\"")
+        throw CloudFailure.codeSent(to: email)
     }
 
     /// The token is not good any more. Nothing more is asked with it.

@@ -60,6 +60,7 @@ package struct RuuviReading: Sendable, Hashable, Codable {
 /// Its upper bits are the lowest ones of numbers that have nine; they count when that number is not there, so that a payload is
 /// written as it was read.
 package struct RuuviFlags: OptionSet, Sendable, Hashable, Codable {
+    /// The byte.
     package let rawValue: UInt8
 
     /// Makes flags of the byte.

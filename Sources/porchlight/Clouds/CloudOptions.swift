@@ -6,7 +6,9 @@ import Foundation
 struct CloudOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The project (mode).", valueName: "id")) var project: String?
     @Option(help: ArgumentHelp("The app id (mode).", valueName: "id")) var app: String?
-    @Option(help: ArgumentHelp("Log in with this e-mail address and a password (mode).", valueName: "address")) var email: String?
+    @Option(
+        help: ArgumentHelp("Log in with this e-mail address, and a password (mode) or a code by mail (ruuvi).", valueName: "address"))
+    var email: String?
     @Option(help: ArgumentHelp("Log in with this phone number and a code by text message (mode).", valueName: "number"))
     var phone: String?
     @Option(help: ArgumentHelp("Log in as this user with the project key (mode).", valueName: "id")) var user: String?

@@ -11,8 +11,7 @@ struct RuuviSignInTests {
     func aCodeComesByMailAndIsTradedForAToken(dialect: String) async throws {
         try await RuuviStage.serve(["dialect": .string(dialect)]) { stage in
             let house = try RuuviHome(at: stage.base, [:])
-            let words = "a code was mailed to ann@example.com: it has to be given as the secret \"code\""
-            await #expect(throws: CloudFailure.missing(words)) { try await house.connector.look() }
+            await #expect(throws: CloudFailure.codeSent(to: "ann@example.com")) { try await house.connector.look() }
             let code = try #require(try stage.cloud.outbox.letters(to: "ann@example.com").first?.code)
             await house.secrets.keep("code", " \(code) \n")
             #expect(try await house.connector.look().count == 2)
