@@ -14,13 +14,15 @@ enum ModeAnswers {
         case 403 where reason(answer) == "DEVICE_OFFLINE": .deviceIsAway
         case 403: .notAllowed("\(what) (\(reason(answer)))")
         case 429, 503: .busy(answer.retryAfter)
+        case 200..<300: .notUnderstood("it answered \(answer.status) when asked to \(what)")
         default: .trouble(status: answer.status, body(answer).map(words) ?? "")
         }
     }
 
     /// Why nobody was logged in. A 403 with a reason is the word of MODE about these credentials; anything else may come from
-    /// whoever stands in between.
-    static func logInFailure(_ answer: WebAnswer) -> CloudFailure {
+    /// whoever stands in between. A key that is shown along with the request is declined without a word, as any key is.
+    static func logInFailure(_ answer: WebAnswer, showingKey: Bool = false) -> CloudFailure {
+        if answer.status == 401, showingKey { return .declined("the project key is not accepted") }
         if answer.status == 403, let reason = body(answer) { return .declined(words(for: reason)) }
         switch answer.status {
         case 429, 503: return .busy(answer.retryAfter)

@@ -74,7 +74,7 @@ package actor ModeKeyring {
         try declined.check(at: world.now().uptime)
         let answer = try await web.send(login.request(account.settings, secret: secret), within: ModeClient.patience)
         guard answer.isSuccess else {
-            let failure = ModeAnswers.logInFailure(answer)
+            let failure = ModeAnswers.logInFailure(answer, showingKey: login.secret == "projectKey")
             declined.note(failure, at: world.now().uptime)
             // A code that was declined once is not shown again.
             if case .declined = failure, case .phone = login { await secrets.keep("code", nil) }

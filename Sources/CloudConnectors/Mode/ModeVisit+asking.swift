@@ -1,5 +1,6 @@
 import BridgeCore
 import HomeModel
+import Logging
 
 /// What a visit asks by itself.
 extension ModeVisit {
@@ -40,6 +41,9 @@ extension ModeVisit {
                     try await world.sleep(for: ModeQuestions.interval)
                 } catch CloudFailure.deviceIsAway {
                     for news in roster.reach(device, false) { await port.hear(news) }
+                } catch CloudFailure.notAllowed(let what) {
+                    // One device that may not be spoken to is no reason to lose the others.
+                    logger.debug("a device is not asked", metadata: ["device": "\(device)", "error": "\(what)"])
                 } catch CloudFailure.busy(let wait) {
                     questions.add(device)
                     try await world.sleep(for: wait ?? .seconds(2))

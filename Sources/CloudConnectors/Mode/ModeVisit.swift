@@ -13,7 +13,7 @@ actor ModeVisit {
     let client: ModeClient
     let account: CloudAccount
     let world: World
-    private let logger: Logger
+    let logger: Logger
     private let batteries: ModeBatteries
     var roster: ModeRoster
     private let homes: Set<Int>

@@ -41,6 +41,14 @@ struct ModeAnswersTests {
         #expect(ModeAnswers.logInFailure(answer) == failure)
     }
 
+    @Test func aProjectKeyIsDeclinedWithoutAWord() {
+        #expect(ModeAnswers.logInFailure(Self.answer(401), showingKey: true) == .declined("the project key is not accepted"))
+    }
+
+    @Test func aSuccessThatIsNoneMakesNoSense() {
+        #expect(ModeAnswers.failure(Self.answer(200), to: "listen") == .notUnderstood("it answered 200 when asked to listen"))
+    }
+
     @Test func aSocketThatIsDeclinedFailsLikeAnyRequest() {
         let busy = ConnectionFailure.refused(status: 503, body: "")
         #expect(ModeAnswers.refusal(busy, to: "listen") == .busy(nil))

@@ -67,6 +67,19 @@ struct ModeTroubleTests {
         }
     }
 
+    @Test func oneDeviceThatMayNotBeSpokenToCostsNoOther() async throws {
+        try await withModeCloud { cloud in
+            try await cloud.faults(["path": "/devices/9001/command", "status": 403])
+            let house = try cloud.bridge()
+            try await house.connected {
+                #expect(try await modeEventually { house.isReachable(9002) })
+                try await house.set(9002) { $0.on = true }
+                #expect(try await modeEventually { try await cloud.device(9002)["status"] == "on" })
+            }
+            #expect(house.failures.all.isEmpty)
+        }
+    }
+
     @Test func aWrongPasswordIsShownOnceAndNotAgainForAMinute() async throws {
         try await withModeCloud { cloud in
             let house = try cloud.bridge(password: "wrong")
