@@ -8,6 +8,8 @@ package struct VendorNeeds: Sendable {
     package var server: Bool
     /// The ways to log in. The first is the one that is meant if nothing says otherwise.
     package var ways: [Way]
+    /// Secrets that every account of the vendor needs besides, by key, with what to ask for.
+    package var more: [String: String] = [:]
     /// Secrets that a connector gets by itself and that may be brought along.
     package var kept: Set<String>
 
@@ -31,6 +33,7 @@ package struct VendorNeeds: Sendable {
         case .mode: mode
         case .devicehive: devicehive
         case .ruuvi: ruuvi
+        case .ewelink: ewelink
         }
     }
 
@@ -75,4 +78,16 @@ package struct VendorNeeds: Sendable {
             Way(setting: nil, words: "an access token", secret: "token", prompt: "Access token"),
         ],
         kept: ["token"])
+
+    /// eWeLink lets in apps that it has given an id and a secret; the owner brings both.
+    private static let ewelink = VendorNeeds(
+        needed: ["appId": "the app id", "countryCode": "the dialling code of the account's country, such as +1,"],
+        optional: ["lan": "off: devices are spoken with by way of the cloud only, even if they are at hand"],
+        server: false,
+        ways: [
+            Way(setting: "email", words: "an e-mail address", secret: "password", prompt: "Password"),
+            Way(setting: "phoneNumber", words: "a phone number", secret: "password", prompt: "Password"),
+        ],
+        more: ["appSecret": "App secret"],
+        kept: ["accessToken", "refreshToken", "devices"])
 }

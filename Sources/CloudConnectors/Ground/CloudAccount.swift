@@ -2,7 +2,7 @@ package import HomeModel
 
 /// The clouds that can be spoken with.
 package enum CloudVendor: String, Sendable, Hashable, Codable, CaseIterable {
-    case mode, devicehive, ruuvi
+    case mode, devicehive, ruuvi, ewelink
 }
 
 /// A cloud account that the owner configured, without its secrets.

@@ -17,7 +17,7 @@ enum ModeCaller: Sendable {
     /// - Parameter isSocket: whether the key may also stand in the query, for clients that cannot set header fields.
     static func find(_ request: EmulatorRequest, isSocket: Bool, _ db: Database, at now: Date) throws -> ModeCaller {
         guard let token = token(of: request, isSocket: isSocket) else { return .nobody }
-        let hash = ModeSecret.hash(token)
+        let hash = SecretHash.of(token)
         if let session = try ModeSession.first(db, "hash", is: hash) {
             guard !session.isOver(at: now), let user = try ModeUser.fetchOne(db, key: session.userId) else { return .nobody }
             return .user(user, session)

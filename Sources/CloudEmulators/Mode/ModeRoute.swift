@@ -7,30 +7,21 @@ struct ModeRoute: Sendable {
     typealias Listener = @Sendable (ModeCall) throws -> ModeListener
 
     let method: HTTPRequest.Method
-    let pattern: [Substring]
+    let pattern: PathPattern
     let handler: Handler
     /// Of a route that can become a WebSocket.
     let listener: Listener?
 
     init(_ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, socket listener: Listener? = nil) {
         self.method = method
-        self.pattern = pattern.split(separator: "/")
+        self.pattern = PathPattern(pattern)
         self.handler = handler
         self.listener = listener
     }
 
     /// What stands in the path where the pattern has a name in braces; `nil` if it is another path.
     func parameters(of request: EmulatorRequest) -> [String: String]? {
-        guard request.method == method, request.segments.count == pattern.count else { return nil }
-        var parameters: [String: String] = [:]
-        for (piece, segment) in zip(pattern, request.segments) {
-            if piece.hasPrefix("{") {
-                parameters[String(piece.dropFirst().dropLast())] = segment
-            } else if piece != segment {
-                return nil
-            }
-        }
-        return parameters
+        request.method == method ? pattern.parameters(in: request.segments) : nil
     }
 
     /// The route of a request, and what stands in its path. MODE lists no 405: what is not in the table is not there.

@@ -6,7 +6,7 @@ extension ModeAccount {
     func facts(_ db: Database) throws -> [String: JSONValue] {
         let known = try projects.filter { try ModeProject.fetchOne(db, key: $0.id)?.appId == $0.appId }
         let devices = try known.flatMap { $0.devices ?? [] }.filter { device in
-            try ModeDevice.first(db, "hash", is: ModeSecret.hash(device.apiKey))?.id == device.id
+            try ModeDevice.first(db, "hash", is: SecretHash.of(device.apiKey))?.id == device.id
         }
         var facts: [String: JSONValue] = [
             "projects": .array(known.map(Self.facts)), "devices": .array(devices.map(Self.facts)),

@@ -16,7 +16,7 @@ extension ModeAccount {
         try project.insert(db)
         for key in given.keys ?? [] {
             var kept = ModeProjectKey(
-                id: key.id, projectId: given.id, name: key.name, hash: ModeSecret.hash(key.key), permissions: key.permissions)
+                id: key.id, projectId: given.id, name: key.name, hash: SecretHash.of(key.key), permissions: key.permissions)
             try kept.insert(db)
         }
         for module in given.smartModules ?? [] {
@@ -49,7 +49,7 @@ extension ModeAccount {
     private func fill(_ given: Device, _ project: Int64, _ db: Database, _ clock: EmulatorClock) throws {
         var device = ModeDevice(
             id: given.id, projectId: project, deviceClass: given.deviceClass, name: given.name, tag: given.tag,
-            homeId: given.homeId, hash: ModeSecret.hash(given.apiKey), claimHash: given.claimCode.map(ModeSecret.hash),
+            homeId: given.homeId, hash: SecretHash.of(given.apiKey), claimHash: given.claimCode.map(SecretHash.of),
             onDemand: false, claimTime: given.homeId == nil ? nil : clock.now)
         try device.insert(db)
     }

@@ -43,7 +43,7 @@ enum ModeCodes {
     static func sendCode(to user: ModeUser, _ call: inout ModeCall) throws -> String {
         let code = call.clock.code(digits: 6)
         var kept = ModeSMSCode(
-            userId: user.id ?? 0, hash: ModeSecret.hash(code), expirationTime: call.after(call.lifetimes.smsCode))
+            userId: user.id ?? 0, hash: SecretHash.of(code), expirationTime: call.after(call.lifetimes.smsCode))
         try kept.upsert(call.db)
         let number = user.phoneNumber ?? ""
         call.effects.letters.append(
@@ -62,7 +62,7 @@ enum ModeCodes {
             }
         try ModeEmailToken.filter(Column("userId") == user.id && Column("purpose") == purpose.rawValue).deleteAll(call.db)
         var kept = ModeEmailToken(
-            hash: ModeSecret.hash(token), userId: user.id ?? 0, purpose: purpose,
+            hash: SecretHash.of(token), userId: user.id ?? 0, purpose: purpose,
             expirationTime: call.after(call.lifetimes.emailToken))
         try kept.insert(call.db)
         call.effects.letters.append(
@@ -71,7 +71,7 @@ enum ModeCodes {
     }
 
     private static func redeem(_ purpose: ModeEmailToken.Purpose, _ call: ModeCall) throws -> ModeUser {
-        let token = try ModeEmailToken.fetchOne(call.db, key: ModeSecret.hash(try call.form.need("token")))
+        let token = try ModeEmailToken.fetchOne(call.db, key: SecretHash.of(try call.form.need("token")))
         guard let token, token.purpose == purpose, call.now < token.expirationTime,
             let user = try ModeUser.fetchOne(call.db, key: token.userId)
         else { throw ModeError.refused(.invalidToken) }

@@ -14,7 +14,7 @@ enum ModeProvisioning {
         let tag = try form["deviceTag"].flatMap { $0.isEmpty ? nil : $0 }.map { try ModeRules.name($0, of: "deviceTag") }
         let token = call.clock.secret(40)
         var kept = ModeProvisioningToken(
-            hash: ModeSecret.hash(token), homeId: home.id ?? 0, deviceClass: deviceClass, tag: tag,
+            hash: SecretHash.of(token), homeId: home.id ?? 0, deviceClass: deviceClass, tag: tag,
             expirationTime: call.after(call.lifetimes.provisioningToken))
         try kept.insert(call.db)
         return EmulatorAnswer(200, .model(["token": .string(token), "expirationTime": .moment(kept.expirationTime)]))
@@ -49,7 +49,7 @@ enum ModeProvisioning {
     private static func claim(_ call: ModeCall) throws -> EmulatorAnswer {
         let user = try call.user().user
         let home = try call.home(try call.form.needID("homeId"), key: nil, absent: .membersOnly)
-        let code = ModeSecret.hash(try call.form.need("claimCode"))
+        let code = SecretHash.of(try call.form.need("claimCode"))
         let coded = ModeDevice.filter(Column("projectId") == user.projectId && Column("claimHash") == code)
         // A wrong code and a device that is not ready are answered alike, so that codes cannot be found by trying.
         guard var device = try coded.fetchOne(call.db) else { throw ModeError.refused(.deviceNotClaimable) }
@@ -62,14 +62,14 @@ enum ModeProvisioning {
 
     /// The only time that a device's key is told.
     private static func make(with token: String, _ call: ModeCall) throws -> EmulatorAnswer {
-        guard let kept = try ModeProvisioningToken.fetchOne(call.db, key: ModeSecret.hash(token)),
+        guard let kept = try ModeProvisioningToken.fetchOne(call.db, key: SecretHash.of(token)),
             call.now < kept.expirationTime, let home = try ModeHome.fetchOne(call.db, key: kept.homeId)
         else { throw ModeError.refused(.invalidToken) }
         try kept.delete(call.db)
         let key = call.newKey("device")
         var device = ModeDevice(
             projectId: home.projectId, deviceClass: kept.deviceClass, tag: kept.tag, homeId: home.id,
-            hash: ModeSecret.hash(key), onDemand: true, claimTime: call.now)
+            hash: SecretHash.of(key), onDemand: true, claimTime: call.now)
         try device.insert(call.db)
         var members = call.json(device).object ?? [:]
         members["apiKey"] = .string(key)

@@ -63,7 +63,7 @@ enum ModeSignIn {
     private static func open(_ user: ModeUser, _ appId: String?, _ call: ModeCall) throws -> EmulatorAnswer {
         let key = call.newKey("user")
         var session = ModeSession(
-            userId: user.id ?? 0, appId: appId, hash: ModeSecret.hash(key), creationTime: call.now,
+            userId: user.id ?? 0, appId: appId, hash: SecretHash.of(key), creationTime: call.now,
             expirationTime: call.lifetimes.session.map(call.after))
         try session.insert(call.db)
         return EmulatorAnswer(200, .model(["token": .string(key), "userId": .number(user.id)]))

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// The code in a text message, one at a time for each user.
-struct ModeSMSCode: ModeRecord {
+struct ModeSMSCode: EmulatorRecord {
     static let databaseTableName = "smsCode"
     static let mostTries = 5
 
@@ -15,14 +15,14 @@ struct ModeSMSCode: ModeRecord {
     /// Whether this is the code; six digits are guessed soon, so it stands only so many tries.
     mutating func accepts(_ code: String, at now: Date) -> Bool {
         guard now < expirationTime, tries < Self.mostTries else { return false }
-        if ConstantTime.equal(hash, ModeSecret.hash(code)) { return true }
+        if ConstantTime.equal(hash, SecretHash.of(code)) { return true }
         tries += 1
         return false
     }
 }
 
 /// The token in a letter, good for one thing and once.
-struct ModeEmailToken: ModeRecord {
+struct ModeEmailToken: EmulatorRecord {
     static let databaseTableName = "emailToken"
 
     /// What it is good for; also the subject of the letter.

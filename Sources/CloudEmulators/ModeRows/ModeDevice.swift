@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// A device that speaks with the cloud.
-struct ModeDevice: ModeRecord {
+struct ModeDevice: EmulatorRecord {
     static let databaseTableName = "device"
 
     var id: Int64?
@@ -54,7 +54,7 @@ struct ModeDevice: ModeRecord {
 }
 
 /// What a user hands a new device so that it may join a home.
-struct ModeProvisioningToken: ModeRecord {
+struct ModeProvisioningToken: EmulatorRecord {
     static let databaseTableName = "provisioningToken"
 
     var hash: String

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// A home: what devices belong to, and what users are members of.
-struct ModeHome: ModeRecord {
+struct ModeHome: EmulatorRecord {
     static let databaseTableName = "home"
 
     var id: Int64?
@@ -19,7 +19,7 @@ struct ModeHome: ModeRecord {
 }
 
 /// That somebody belongs to a home: a user, or an address that was invited and is no user yet.
-struct ModeMember: ModeRecord {
+struct ModeMember: EmulatorRecord {
     static let databaseTableName = "member"
 
     var id: Int64?
@@ -42,7 +42,7 @@ struct ModeMember: ModeRecord {
 }
 
 /// Something that a home's members keep for each other.
-struct ModePair: ModeRecord {
+struct ModePair: EmulatorRecord {
     static let databaseTableName = "pair"
 
     var homeId: Int64

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// A developer's project: what kind of accounts its users have, and what it allows.
-struct ModeProject: ModeRecord {
+struct ModeProject: EmulatorRecord {
     static let databaseTableName = "project"
 
     /// How users come by an account.
@@ -25,7 +25,7 @@ struct ModeProject: ModeRecord {
 }
 
 /// A key for the project's own servers.
-struct ModeProjectKey: ModeRecord {
+struct ModeProjectKey: EmulatorRecord {
     static let databaseTableName = "projectKey"
 
     /// What a key may do.
@@ -45,7 +45,7 @@ struct ModeProjectKey: ModeRecord {
 }
 
 /// A program that runs in the cloud beside the homes of a project. Only what is public of it is here.
-struct ModeSmartModule: ModeRecord {
+struct ModeSmartModule: EmulatorRecord {
     static let databaseTableName = "smartModule"
 
     var projectId: Int64

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// An end user of a project.
-struct ModeUser: ModeRecord {
+struct ModeUser: EmulatorRecord {
     static let databaseTableName = "user"
 
     var id: Int64?
@@ -32,7 +32,7 @@ struct ModeUser: ModeRecord {
 }
 
 /// A user who has logged in with an app. The key stands for it.
-struct ModeSession: ModeRecord {
+struct ModeSession: EmulatorRecord {
     static let databaseTableName = "session"
 
     var id: Int64?

@@ -1,5 +1,4 @@
 import Connectivity
-import Foundation
 import GRDB
 import RuuviData
 
@@ -34,13 +33,7 @@ struct RuuviAccount: Codable, Sendable {
     ///
     /// - Parameter given: the file's content; `nil` for the sample.
     init(_ given: JSONValue?) throws(EmulatorProblem) {
-        do {
-            self = try JSONDecoder().decode(RuuviAccount.self, from: Data(given?.bytes ?? Array(Self.sample.utf8)))
-        } catch let error as DecodingError {
-            throw EmulatorProblem("the account is not as Ruuvi's must be: \(Self.words(error))")
-        } catch {
-            throw EmulatorProblem("the account cannot be read: \(error)")
-        }
+        self = try EmulatorProblem.account(given, orElse: Self.sample, of: "Ruuvi")
         for user in users where RuuviRules.email(user.email) == nil {
             throw EmulatorProblem("the account is not as Ruuvi's must be: \"\(user.email)\" is not an e-mail address")
         }
@@ -52,17 +45,5 @@ struct RuuviAccount: Codable, Sendable {
 
     private static func problem(_ tag: Tag, _ words: String) -> EmulatorProblem {
         EmulatorProblem("the account is not as Ruuvi's must be: \"\(tag.id)\" \(words)")
-    }
-
-    private static func words(_ error: DecodingError) -> String {
-        let (context, what): (DecodingError.Context, String) =
-            switch error {
-            case .keyNotFound(let key, let context): (context, "\(key.stringValue) is missing")
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-                (context, context.debugDescription)
-            @unknown default: (DecodingError.Context(codingPath: [], debugDescription: ""), "\(error)")
-            }
-        let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/")
-        return path.isEmpty ? what : "\(path): \(what)"
     }
 }

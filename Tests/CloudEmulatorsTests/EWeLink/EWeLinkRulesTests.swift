@@ -65,7 +65,7 @@ struct EWeLinkRulesTests {
     @Test func idsAreMadeAsTheyLook() {
         let uuid = EWeLinkSecret.uuid(EmulatorSettings.test().clock)
         #expect(UUID(uuidString: uuid) != nil && EWeLinkFrame.isKey(uuid))
-        #expect(EWeLinkSecret.hex([0, 15, 16, 255]) == "000f10ff")
+        #expect(SecretHash.hex([0, 15, 16, 255]) == "000f10ff")
         #expect(EWeLinkDevice.gsmId("100000788a", "4b21ebbe-8870-4d4a-93f2-7c6cfeff5fea") == "7681b9f799afe370875aaa605d48973b")
         for id in ["100000001", "10000000011", "10000000AB", ""] { #expect(!EWeLinkFrame.isDeviceId(id)) }
         for key in ["", "-----", "aaaaaaaa-0000-4000-8000-00000000000g"] { #expect(!EWeLinkFrame.isKey(key)) }

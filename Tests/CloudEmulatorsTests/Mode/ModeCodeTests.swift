@@ -7,7 +7,7 @@ struct ModeCodeTests {
     private let start = Date(timeIntervalSince1970: 0)
 
     private func code(_ text: String = "123456") -> ModeSMSCode {
-        ModeSMSCode(userId: 1, hash: ModeSecret.hash(text), expirationTime: start.addingTimeInterval(600))
+        ModeSMSCode(userId: 1, hash: SecretHash.of(text), expirationTime: start.addingTimeInterval(600))
     }
 
     @Test func itIsTakenUntilItsTimeIsOver() {
@@ -29,6 +29,6 @@ struct ModeCodeTests {
 
     @Test func aSecretIsKeptAsTheHashThatTheStandardSays() {
         // FIPS 180-4, the example of one block.
-        #expect(ModeSecret.hash("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(SecretHash.of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 }

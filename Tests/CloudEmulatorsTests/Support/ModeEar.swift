@@ -50,7 +50,7 @@ extension ModeBench {
 
     /// Listens to the events of somebody's homes.
     func hearing(_ person: Person, _ test: @escaping @Sendable (ModeEar) async throws -> Void) async throws {
-        let hash = ModeSecret.hash(person.key)
+        let hash = SecretHash.of(person.key)
         let id = try await cloud.database.read { try ModeSession.first($0, "hash", is: hash)?.id }
         let listener = ModeListener.session(try #require(id))
         let before = await cloud.room.count(of: listener)

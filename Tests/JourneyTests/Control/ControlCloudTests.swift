@@ -67,7 +67,7 @@ struct ControlCloudTests {
 
     static let refusals: [(String, String)] = [
         (#"{"vendor":"hue","name":"a","settings":{},"classes":{},"secrets":{},"test":true}"#,
-            #"there is no vendor "hue"; there are: mode, devicehive"#),
+            #"there is no vendor "hue"; there are: mode, devicehive, ruuvi, ewelink"#),
         (body(name: "No"), #""No" cannot be an account's name: it has 1 to 24 lower-case letters, digits and dashes"#),
         (body(#","server":"file:///etc/passwd""#), #""file:///etc/passwd" is not an address such as https://cloud.example.org"#),
         (body(#","server":"https://u:p@h""#), "the address of a server has neither a login nor a query in it"),

@@ -88,7 +88,7 @@ enum EWeLinkEnergy {
     /// Newest day first, six digits each: whole kWh in two hexadecimal ones, then twice a decimal one with a zero before it.
     static let history = (0..<100).map { day in
         let hundredths = (day * 37 + 11) % 400
-        let whole = EWeLinkSecret.hex([UInt8(hundredths / 100)])
+        let whole = SecretHash.hex([UInt8(hundredths / 100)])
         return "\(whole)0\(hundredths / 10 % 10)0\(hundredths % 10)"
     }.joined()
 }

@@ -54,7 +54,7 @@ extension EWeLinkCall {
         let (access, refresh) = (EWeLinkSecret.token(clock), EWeLinkSecret.token(clock))
         try EWeLinkSession.filter(Column("user") == user.apikey && Column("appid") == appid).deleteAll(db)
         var session = EWeLinkSession(
-            user: user.apikey, appid: appid, accessHash: EWeLinkSecret.hash(access), refreshHash: EWeLinkSecret.hash(refresh),
+            user: user.apikey, appid: appid, accessHash: SecretHash.of(access), refreshHash: SecretHash.of(refresh),
             accessEnd: now.addingTimeInterval(rules.accessLength), refreshEnd: now.addingTimeInterval(rules.refreshLength))
         try session.insert(db)
         var user = user

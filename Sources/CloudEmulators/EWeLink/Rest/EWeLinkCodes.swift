@@ -34,7 +34,7 @@ enum EWeLinkCodes {
 
     private static func post(_ address: String, _ purpose: EWeLinkCode.Purpose, _ call: inout EWeLinkCall) throws {
         let code = call.clock.code(digits: 6)
-        var kept = EWeLinkCode(address: address, purpose: purpose, hash: EWeLinkSecret.hash(code), sent: call.now)
+        var kept = EWeLinkCode(address: address, purpose: purpose, hash: SecretHash.of(code), sent: call.now)
         try kept.save(call.db)
         call.letters.append(
             Outbox.Letter(

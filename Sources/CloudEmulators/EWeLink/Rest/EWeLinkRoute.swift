@@ -13,32 +13,23 @@ struct EWeLinkRoute: Sendable {
     }
 
     let method: HTTPRequest.Method
-    let pattern: [Substring]
+    let pattern: PathPattern
     let style: EWeLinkError.Style
     let answerer: Answerer
 
     init(_ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, style: EWeLinkError.Style = .plain) {
-        (self.method, self.pattern, self.style) = (method, pattern.split(separator: "/"), style)
+        (self.method, self.pattern, self.style) = (method, PathPattern(pattern), style)
         answerer = .kept(handler)
     }
 
     init(_ method: HTTPRequest.Method, _ pattern: String, live handler: @escaping LiveHandler, style: EWeLinkError.Style) {
-        (self.method, self.pattern, self.style) = (method, pattern.split(separator: "/"), style)
+        (self.method, self.pattern, self.style) = (method, PathPattern(pattern), style)
         answerer = .live(handler)
     }
 
     /// What stands in the path where the pattern has a name in braces; `nil` if it is another path.
     func parameters(of request: EmulatorRequest) -> [String: String]? {
-        guard request.method == method, request.segments.count == pattern.count else { return nil }
-        var parameters: [String: String] = [:]
-        for (piece, segment) in zip(pattern, request.segments) {
-            if piece.hasPrefix("{") {
-                parameters[String(piece.dropFirst().dropLast())] = segment
-            } else if piece != segment {
-                return nil
-            }
-        }
-        return parameters
+        request.method == method ? pattern.parameters(in: request.segments) : nil
     }
 
     static func find(_ request: EmulatorRequest) -> (route: EWeLinkRoute, parameters: [String: String])? {

@@ -26,10 +26,10 @@ extension EWeLinkAccount {
 extension EWeLinkUser {
     init(_ given: EWeLinkAccount.User, region: String, _ clock: EmulatorClock) throws {
         self.init(
-            apikey: given.apikey ?? EWeLinkSecret.uuid(clock), id: EWeLinkSecret.hex(clock.randomBytes(12)),
+            apikey: given.apikey ?? EWeLinkSecret.uuid(clock), id: SecretHash.hex(clock.randomBytes(12)),
             email: given.email.map(Self.normal), phoneNumber: given.phoneNumber.map(Self.normal),
             passwordHash: try PasswordHash(of: given.password, salt: clock.randomBytes(16)).text, region: region,
-            countryCode: given.countryCode ?? "+1", familyId: EWeLinkSecret.hex(clock.randomBytes(12)),
+            countryCode: given.countryCode ?? "+1", familyId: SecretHash.hex(clock.randomBytes(12)),
             active: given.active ?? true, createdAt: clock.now)
     }
 }
@@ -37,7 +37,7 @@ extension EWeLinkUser {
 extension EWeLinkDevice {
     init(_ given: EWeLinkAccount.Device, owner: String?, _ clock: EmulatorClock) {
         self.init(
-            deviceid: given.deviceid, id: EWeLinkSecret.hex(clock.randomBytes(12)), devicekey: given.devicekey,
+            deviceid: given.deviceid, id: SecretHash.hex(clock.randomBytes(12)), devicekey: given.devicekey,
             gsmId: Self.gsmId(given.deviceid, given.devicekey), owner: owner, name: given.name, brand: given.brand ?? "SONOFF",
             model: given.model ?? "BASIC", uiid: given.uiid, extra: JSONText(given.extra ?? [:]), params: JSONText(given.params),
             createdAt: clock.now, simulated: given.simulated ?? true)

@@ -1,5 +1,4 @@
 import Connectivity
-import Foundation
 
 /// What a new cloud is filled with, as a file says it. Secrets are readable here and nowhere else.
 struct EWeLinkAccount: Codable, Sendable {
@@ -48,13 +47,7 @@ struct EWeLinkAccount: Codable, Sendable {
     ///
     /// - Parameter given: the file's content; `nil` for the sample.
     init(_ given: JSONValue?) throws(EmulatorProblem) {
-        do {
-            self = try JSONDecoder().decode(EWeLinkAccount.self, from: Data(given?.bytes ?? Array(Self.sample.utf8)))
-        } catch let error as DecodingError {
-            throw EmulatorProblem("the account is not as eWeLink's must be: \(Self.words(error))")
-        } catch {
-            throw EmulatorProblem("the account cannot be read: \(error)")
-        }
+        self = try EmulatorProblem.account(given, orElse: Self.sample, of: "eWeLink")
         try check()
     }
 
@@ -74,17 +67,5 @@ struct EWeLinkAccount: Codable, Sendable {
                 throw EmulatorProblem("the owner of \(device.deviceid) is no user of the account")
             }
         }
-    }
-
-    private static func words(_ error: DecodingError) -> String {
-        let (context, what): (DecodingError.Context, String) =
-            switch error {
-            case .keyNotFound(let key, let context): (context, "\(key.stringValue) is missing")
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-                (context, context.debugDescription)
-            @unknown default: (DecodingError.Context(codingPath: [], debugDescription: ""), "\(error)")
-            }
-        let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/")
-        return path.isEmpty ? what : "\(path): \(what)"
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// A verification code on its way, one at a time for each address and purpose.
-struct EWeLinkCode: EWeLinkRecord {
+struct EWeLinkCode: EmulatorRecord {
     static let databaseTableName = "code"
     /// Six digits are guessed soon, so a code stands only so many tries.
     static let mostTries = 5
@@ -35,7 +35,7 @@ struct EWeLinkCode: EWeLinkRecord {
     /// Whether this is the code, in time.
     mutating func accepts(_ code: String, at now: Date, within length: Double) -> Bool {
         guard now < sent.addingTimeInterval(length), tries < Self.mostTries else { return false }
-        if ConstantTime.equal(hash, EWeLinkSecret.hash(code)) { return true }
+        if ConstantTime.equal(hash, SecretHash.of(code)) { return true }
         tries += 1
         return false
     }

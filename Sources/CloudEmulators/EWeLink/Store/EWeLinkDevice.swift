@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 
 /// A device that left the factory. Whether somebody has it says its owner.
-struct EWeLinkDevice: EWeLinkRecord {
+struct EWeLinkDevice: EmulatorRecord {
     static let databaseTableName = "device"
 
     var deviceid: String
@@ -38,7 +38,7 @@ struct EWeLinkDevice: EWeLinkRecord {
 
     /// The id printed on a device with a SIM card: MD5 of its id and factory key.
     static func gsmId(_ deviceid: String, _ devicekey: String) -> String {
-        EWeLinkSecret.hex(Insecure.MD5.hash(data: Data((deviceid + devicekey).utf8)))
+        SecretHash.hex(Insecure.MD5.hash(data: Data((deviceid + devicekey).utf8)))
     }
 
     var groupIds: [String] {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// A group of somebody's devices.
-struct EWeLinkGroup: EWeLinkRecord {
+struct EWeLinkGroup: EmulatorRecord {
     static let databaseTableName = "group"
 
     var id: String

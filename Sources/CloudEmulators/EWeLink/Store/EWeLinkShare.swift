@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// A device that is shared with somebody.
-struct EWeLinkShare: EWeLinkRecord {
+struct EWeLinkShare: EmulatorRecord {
     static let databaseTableName = "share"
 
     var deviceid: String

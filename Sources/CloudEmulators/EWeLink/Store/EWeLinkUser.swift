@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// Somebody with an account. Their `apikey` is no secret: it names them in every frame.
-struct EWeLinkUser: EWeLinkRecord {
+struct EWeLinkUser: EmulatorRecord {
     static let databaseTableName = "user"
 
     var apikey: String
@@ -47,7 +47,7 @@ struct EWeLinkUser: EWeLinkRecord {
 }
 
 /// A login. There is one for each account and app: the next one takes its place.
-struct EWeLinkSession: EWeLinkRecord {
+struct EWeLinkSession: EmulatorRecord {
     static let databaseTableName = "session"
 
     var id: Int64?
@@ -62,13 +62,13 @@ struct EWeLinkSession: EWeLinkRecord {
 
     /// The login whose access token this is.
     static func find(access token: String, _ db: Database) throws -> EWeLinkSession? {
-        let hash = EWeLinkSecret.hash(token)
+        let hash = SecretHash.of(token)
         return try first(db, "accessHash", is: hash).flatMap { ConstantTime.equal($0.accessHash, hash) ? $0 : nil }
     }
 
     /// The login whose refresh token this is.
     static func find(refresh token: String, _ db: Database) throws -> EWeLinkSession? {
-        let hash = EWeLinkSecret.hash(token)
+        let hash = SecretHash.of(token)
         return try first(db, "refreshHash", is: hash).flatMap { ConstantTime.equal($0.refreshHash, hash) ? $0 : nil }
     }
 }
