@@ -1,10 +1,12 @@
 /// A path with names in braces where anything may stand: `/homes/{homeId}`.
-struct PathPattern: Sendable {
+struct PathPattern: Sendable, CustomStringConvertible {
     private let pieces: [Substring]
 
     init(_ text: String) {
         pieces = text.split(separator: "/")
     }
+
+    var description: String { "/" + pieces.joined(separator: "/") }
 
     /// What stands where the pattern has names; `nil` if it is another path.
     func parameters(in segments: [String]) -> [String: String]? {

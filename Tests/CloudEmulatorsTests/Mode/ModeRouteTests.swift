@@ -21,7 +21,7 @@ struct ModeRouteTests {
         """.split(separator: "; ").map(String.init)
 
     @Test func itHasEveryEndpointOfTheReferenceAndNoOther() {
-        let table = ModeRoute.table.map { "\($0.method.rawValue.lowercased()) /\($0.pattern.joined(separator: "/"))" }
+        let table = ModeRoute.table.map { "\($0.method.rawValue.lowercased()) \($0.pattern)" }
         #expect(table.sorted() == Self.endpoints.sorted())
         #expect(Set(table).count == table.count)
     }
@@ -32,7 +32,7 @@ struct ModeRouteTests {
         let path = parts[1].replacing(/\{\w+\}/, with: "a%2Fb")
         let request = EmulatorRequest(try #require(HTTPRequest.Method(parts[0].uppercased())), path + "?x=1")
         let (route, parameters) = try #require(ModeRoute.find(request))
-        #expect("/" + route.pattern.joined(separator: "/") == parts[1])
+        #expect("\(route.pattern)" == parts[1])
         #expect(parameters.values.allSatisfy { $0 == "a/b" })
         #expect(parameters.count == parts[1].count { $0 == "{" })
     }
