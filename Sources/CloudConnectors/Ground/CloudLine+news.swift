@@ -33,15 +33,14 @@ extension CloudLine {
     }
 
     private func welcome(_ device: CloudDevice) {
-        untold.append(.found(device.description, isReachable: device.isReachable))
+        var standing: [Int: LightReading] = [:]
         for index in device.description.lights.indices {
             let lamp = LightAddress(identity: device.identity, index: index)
             _ = device.lights[index].map { book.hear($0, from: lamp) }
             // What apps asked for while nobody could be told it is not so, whatever the home believes.
-            takeBack(lamp, book.standing(lamp))
+            standing[index] = book.standing(lamp)
         }
-        for (index, reading) in device.sensors where device.isReachable {
-            untold.append(.sensor(key(device.identity), index: index, reading))
-        }
+        untold.append(
+            .found(device.description, isReachable: device.isReachable, lights: standing, sensors: device.sensors))
     }
 }

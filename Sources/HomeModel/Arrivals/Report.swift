@@ -1,7 +1,9 @@
 /// What was observed. A report is never refused: what does not fit the home is left aside.
 package enum Report: Sendable, Hashable {
-    /// A driver found a device, or found that it has changed; it answers, or is only known to be there.
-    case found(DeviceDescription, isReachable: Bool = true)
+    /// A driver found a device, or found that it has changed; it answers, or is only known to be there. What its lamps are set
+    /// to and its sensors read, by index, is taken in together with it, so that nobody sees it otherwise in between.
+    case found(
+        DeviceDescription, isReachable: Bool = true, lights: [Int: LightReading] = [:], sensors: [Int: SensorReading] = [:])
     /// A lamp said what it is set to.
     case light(DeviceKey, index: Int, LightReading)
     /// A lamp is still set so as far as is known, though something else was asked of it. Whether it can be reached is not said.

@@ -6,7 +6,8 @@ extension Home {
 
     private mutating func take(_ report: Report, at now: Instant) -> Outcome {
         switch report {
-        case .found(let description, let isReachable): find(description, isReachable: isReachable, at: now)
+        case .found(let description, let isReachable, let lights, let sensors):
+            take(description, isReachable, lights, sensors, at: now)
         case .light(let key, let index, let reading): take(reading, from: key, index)
         case .lightStands(let key, let index, let reading): set(reading, of: key, index)
         case .sensor(let key, let index, let reading): take(reading, from: key, index, at: now)
@@ -15,6 +16,21 @@ extension Home {
         case .appUsed(let id): used(id, at: now)
         case .knock(let knock): remember(knock)
         }
+    }
+
+    private mutating func take(
+        _ description: DeviceDescription, _ isReachable: Bool, _ lights: [Int: LightReading], _ sensors: [Int: SensorReading],
+        at now: Instant
+    ) -> Outcome {
+        var outcome = find(description, isReachable: isReachable, at: now)
+        for (index, reading) in lights.sorted(by: { $0.key < $1.key }) {
+            outcome.add(set(reading, of: description.key, index))
+        }
+        // A sensor that says something is there, whatever else is known of it.
+        for (index, reading) in sensors.sorted(by: { $0.key < $1.key }) where isReachable {
+            outcome.add(take(reading, from: description.key, index, at: now))
+        }
+        return outcome
     }
 
     private mutating func take(_ reading: LightReading, from key: DeviceKey, _ index: Int) -> Outcome {

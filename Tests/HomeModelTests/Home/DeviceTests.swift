@@ -46,6 +46,24 @@ struct DeviceTests {
         #expect(test.observe(.found(away, isReachable: false)).changes == [Change(.updated([.reachability]), device)])
     }
 
+    @Test func `what a found device says is taken in with it, and a sensor's word only if it is there`() throws {
+        var test = try TestHome()
+        var description = DeviceDescription(
+            key: DeviceKey(driver: "cloud", identity: "1"), name: "Both",
+            product: Product(model: "M", name: "Light", manufacturer: "X", softwareVersion: "1"), lights: [LightAbilities()])
+        description.sensors = [.init(name: "Air", reading: .temperature(0))]
+        let lights = [0: LightReading(on: true, brightness: .lowest), 7: LightReading(on: true)]
+        _ = test.observe(.found(description, isReachable: false, lights: lights, sensors: [0: .temperature(21)]))
+        let device = try #require(test.home.devices[description.key.resourceID])
+        let light = try #require(device.lights.first.flatMap { test.home.lights[$0] })
+        let sensor = try #require(device.sensors.first)
+        #expect(light.state.on && light.state.brightness == .lowest && !device.isReachable)
+        #expect(test.home.sensors[sensor]?.reading == .temperature(0))
+        let again = test.observe(.found(description, lights: lights, sensors: [0: .temperature(21)]))
+        #expect(test.home.sensors[sensor]?.reading == .temperature(21))
+        #expect(Set(again.changes.map(\.resource.kind)) == [.device, .sensor], "the lamp was set so already")
+    }
+
     @Test func `with its last light a device goes, out of its room too`() throws {
         var test = try TestHome()
         let lamp = try test.addLamp("Lamp")
