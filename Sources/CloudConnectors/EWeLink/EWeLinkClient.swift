@@ -6,8 +6,8 @@ import HomeModel
 package struct EWeLinkClient: Sendable {
     let servers: EWeLinkServers
     let keyring: EWeLinkKeyring
-    private let account: CloudAccount
-    private let world: World
+    let account: CloudAccount
+    let world: World
 
     private init(_ account: CloudAccount, keyring: EWeLinkKeyring, world: World) {
         self.account = account

@@ -31,13 +31,30 @@ extension EWeLinkRoster {
     /// - Returns: what it means; nothing if the account has no such device.
     package mutating func hear(_ params: EWeLinkParams, from id: String, at now: Date) -> [CloudNews] {
         guard var entry = entries[id] else { return [] }
-        let battery = entry.model.battery(entry.device.params)
-        entry.device.params = entry.device.params.taking(params)
+        let was = entry.isReachable
         (entry.heard, entry.isReachable, entry.device.isOnline) = (now, true, true)
         entries[id] = entry
-        let readings = entry.model.readings(params, said: entry.device.params)
-        var news: [CloudNews] = [.reachable(identity: id, true)]
-        if entry.model.battery(entry.device.params) != battery { news = [.found(cloudDevice(entry))] }
+        return (was ? [] : [.reachable(identity: id, true)]) + take(params, of: id) { $0.readings(params, said: $1) }
+    }
+
+    /// Somebody was asked what a device said last, which is no sign of life.
+    ///
+    /// - Returns: what it means; what happened once is past.
+    package mutating func recall(_ params: EWeLinkParams, of id: String) -> [CloudNews] {
+        guard entries[id]?.isReachable == true else { return [] }
+        return take(params, of: id) { model, _ in model.standing(params) }
+    }
+
+    private mutating func take(
+        _ params: EWeLinkParams, of id: String, _ read: (EWeLinkModel, EWeLinkParams) -> EWeLinkModel.Readings
+    ) -> [CloudNews] {
+        guard var entry = entries[id] else { return [] }
+        let battery = entry.model.battery(entry.device.params)
+        entry.device.params = entry.device.params.taking(params)
+        entries[id] = entry
+        let readings = read(entry.model, entry.device.params)
+        var news: [CloudNews] = []
+        if entry.model.battery(entry.device.params) != battery { news.append(.found(cloudDevice(entry))) }
         news += readings.lights.sorted { $0.key < $1.key }.map { index, reading in
             .light(LightAddress(identity: id, index: index), entry.echoes[index]?.resolve(reading) ?? reading)
         }

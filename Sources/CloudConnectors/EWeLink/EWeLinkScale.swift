@@ -18,9 +18,11 @@ enum EWeLinkScale: Sendable, Hashable {
     /// The brightness that a number means; what is outside of the scale is moved to its end.
     func brightness(_ number: Double) -> Brightness {
         switch self {
-        case .percent: Brightness(bri: max(1, Int((min(max(number, 0), 100) * 254 / 100).rounded())))
+        case .percent: return Brightness(bri: max(1, Int((min(max(number, 0), 100) * 254 / 100).rounded())))
         case .span(let low, let high):
-            Brightness(bri: 1 + Int(((min(max(number, Double(low)), Double(high)) - Double(low)) * 253 / Double(high - low)).rounded()))
+            let share = (min(max(number, Double(low)), Double(high)) - Double(low)) / Double(high - low)
+            // To the even one of two that are as near, so that 127 of a scale from 10 to 100 is 55, and 127 again.
+            return Brightness(bri: 1 + Int((share * 253).rounded(.toNearestOrEven)))
         }
     }
 }
