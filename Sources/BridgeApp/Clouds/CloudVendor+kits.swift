@@ -27,6 +27,9 @@ extension CloudVendor {
             .ruuvi: CloudKit { account, secrets in
                 CloudVoice(connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger))
             },
+            .ewelink: CloudKit { account, secrets in
+                CloudVoice(connector: EWeLinkConnector(account: account, secrets: secrets, world: world, logger: logger))
+            },
         ]
     }
 }
