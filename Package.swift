@@ -83,7 +83,7 @@ let package = Package(
             [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
         ),
         ours("RuuviData"),
-        ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", "RuuviData", .crypto, .logging, .serviceLifecycle]),
+        ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", "RuuviData", .crypto, .cryptoExtras, .logging, .serviceLifecycle]),
         ours(
             "CloudEmulators",
             [
@@ -91,7 +91,7 @@ let package = Package(
                 .jwtKit, .logging, .nioCore, .nioPosix, .nioSSL, .serviceLifecycle, .unixSignals,
             ]
         ),
-        ours("Discovery", ["CDNSSD", "CAvahiCore", .logging, .nioCore, .nioPosix, .serviceLifecycle]),
+        ours("Discovery", ["Connectivity", "CDNSSD", "CAvahiCore", .logging, .nioCore, .nioPosix, .serviceLifecycle]),
         ours(
             "BridgeServer",
             [
@@ -150,7 +150,7 @@ let package = Package(
         ),
         tests("RuuviDataTests", ["RuuviData"]),
         .executableTarget(name: "RuuviDecode", dependencies: ["RuuviData"], path: "Tests/RuuviDecode", swiftSettings: settings),
-        tests("DiscoveryTests", ["Discovery", .logging]),
+        tests("DiscoveryTests", ["Discovery", "Connectivity", .logging]),
         tests("PorchlightTestKitTests", ["PorchlightTestKit"]),
         tests("ArchitectureTests", []),
         tests("BridgeStoreTests", ["BridgeStore", "BridgeCore", "HomeModel", "StoreHammer", .grdb, .logging]),

@@ -1,4 +1,5 @@
 import CAvahiCore
+import Connectivity
 import Glibc
 
 /// mDNS by avahi's core in our own process, for machines without a daemon.

@@ -1,3 +1,5 @@
+import Connectivity
+
 /// An address published for the host name.
 struct HostAddress: Equatable {
     let address: IPv4Address

@@ -1,3 +1,5 @@
+import Connectivity
+
 /// What is registered by either way of mDNS (Docs/Discovery.md §2).
 struct MDNSAnnouncement: Sendable, Equatable {
     /// Where it is published.

@@ -1,3 +1,4 @@
+import Connectivity
 import Logging
 
 /// Does what `MDNSChooser` says, one way at a time.

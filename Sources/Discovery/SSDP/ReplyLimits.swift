@@ -1,3 +1,5 @@
+import Connectivity
+
 /// How often searches are answered, so that nobody can use us against another (Docs/Discovery.md §4).
 ///
 /// A search of a hundred bytes makes three answers of three hundred each: without limits a forged sender

@@ -1,3 +1,4 @@
+import Connectivity
 import Glibc
 import NIOCore
 import NIOPosix
@@ -49,12 +50,12 @@ struct SSDPListener: Sendable {
 
     /// Hears the group on this interface. Joining twice is refused by the kernel and harmless.
     func join(_ interface: NetworkInterface) async throws {
-        try await GroupRequest.membership(of: interface).apply(.ip_add_membership, to: channel)
+        try await GroupRequest.membership(in: IPv4Address(SSDPMessages.group), of: interface).apply(.ip_add_membership, to: channel)
     }
 
     /// Stops hearing it; of an interface that is gone the kernel may already have forgotten it.
     func leave(_ interface: NetworkInterface) async {
-        try? await GroupRequest.membership(of: interface).apply(.ip_drop_membership, to: channel)
+        try? await GroupRequest.membership(in: IPv4Address(SSDPMessages.group), of: interface).apply(.ip_drop_membership, to: channel)
     }
 
     /// Sends from our own port, which is where firewalls expect the answer to come from.

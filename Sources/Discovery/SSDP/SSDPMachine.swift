@@ -1,3 +1,5 @@
+import Connectivity
+
 /// A datagram with everything that decides about its answer.
 struct SSDPDatagram: Sendable, Equatable {
     var bytes: [UInt8]

@@ -1,3 +1,5 @@
+import Connectivity
+
 /// The exact texts of SSDP (Docs/Discovery.md §3). Header order and case are those of a real bridge.
 struct SSDPMessages: Sendable {
     /// Group every message is about; HOST names port 1900 whatever port we listen on.

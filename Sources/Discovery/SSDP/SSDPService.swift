@@ -1,3 +1,4 @@
+import Connectivity
 import Logging
 import NIOCore
 import NIOPosix

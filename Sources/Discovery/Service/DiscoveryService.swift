@@ -1,3 +1,4 @@
+import Connectivity
 package import Logging
 import ServiceLifecycle
 

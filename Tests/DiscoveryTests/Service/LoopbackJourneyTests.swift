@@ -1,3 +1,4 @@
+import Connectivity
 @testable import Discovery
 import Logging
 import Synchronization

@@ -1,14 +1,15 @@
 /// An IPv4 address as a number, so that subnets are arithmetic.
-struct IPv4Address: Sendable, Hashable, CustomStringConvertible {
+package struct IPv4Address: Sendable, Hashable, CustomStringConvertible {
     /// First octet in the highest bits.
-    let bits: UInt32
+    package let bits: UInt32
 
-    init(bits: UInt32) {
+    /// Makes an address of its number, the first octet in the highest bits.
+    package init(bits: UInt32) {
         self.bits = bits
     }
 
     /// Reads four decimal octets; anything else, such as a host name or IPv6, is nil.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
         var bits: UInt32 = 0
@@ -19,13 +20,14 @@ struct IPv4Address: Sendable, Hashable, CustomStringConvertible {
         self.bits = bits
     }
 
-    var description: String {
+    package var description: String {
         [24, 16, 8, 0].map { String(bits >> UInt32($0) & 0xFF) }.joined(separator: ".")
     }
 
-    var isLoopback: Bool { bits >> 24 == 127 }
+    /// 127.0.0.0/8: this machine.
+    package var isLoopback: Bool { bits >> 24 == 127 }
     /// 0.0.0.0: no address at all.
-    var isUnspecified: Bool { bits == 0 }
+    package var isUnspecified: Bool { bits == 0 }
     /// 224.0.0.0/4 and everything above, the limited broadcast included.
-    var isMulticastOrAbove: Bool { bits >= 0xE000_0000 }
+    package var isMulticastOrAbove: Bool { bits >= 0xE000_0000 }
 }

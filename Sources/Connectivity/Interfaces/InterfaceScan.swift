@@ -4,9 +4,9 @@ import Glibc
 ///
 /// `getifaddrs` rather than NIO's enumeration, which does not tell whether an interface is up: a pulled
 /// cable keeps its address.
-enum InterfaceScan {
+package enum InterfaceScan {
     /// Every interface that is up and can speak to a group, in the kernel's order; none when the kernel does not answer.
-    static func all() -> [NetworkInterface] {
+    package static func all() -> [NetworkInterface] {
         var head: UnsafeMutablePointer<ifaddrs>?
         guard getifaddrs(&head) == 0 else { return [] }
         defer { freeifaddrs(head) }
@@ -26,7 +26,7 @@ enum InterfaceScan {
     }
 
     /// Linux has had one loopback interface, of this name, for ever.
-    static let loopbackNames = ["lo"]
+    package static let loopbackNames = ["lo"]
 
     private static func interface(_ entry: ifaddrs) -> NetworkInterface? {
         func has(_ flag: Int) -> Bool { Int(entry.ifa_flags) & flag != 0 }

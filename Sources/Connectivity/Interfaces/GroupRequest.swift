@@ -1,9 +1,9 @@
-import NIOCore
+package import NIOCore
 
 /// What the kernel wants to know for joining, leaving and aiming at a group, laid out as its `ip_mreqn`:
 /// three 32-bit words, addresses in network order. Spelled here because the C struct's address fields belong to
 /// whichever C module named them first, which is not one we may import.
-struct GroupRequest: Sendable {
+package struct GroupRequest: Sendable {
     private let group: UInt32
     private let address: UInt32
     private let interface: Int32
@@ -15,17 +15,17 @@ struct GroupRequest: Sendable {
     }
 
     /// Names the interface by its index rather than its address: the membership then survives a change of address.
-    static func membership(of interface: NetworkInterface) -> GroupRequest {
-        GroupRequest(group: IPv4Address(SSDPMessages.group), address: nil, interface: interface)
+    package static func membership(in group: IPv4Address?, of interface: NetworkInterface) -> GroupRequest {
+        GroupRequest(group: group, address: nil, interface: interface)
     }
 
     /// Messages to a group leave by this interface with this sender.
-    static func sending(from address: IPv4Address, on interface: NetworkInterface) -> GroupRequest {
+    package static func sending(from address: IPv4Address, on interface: NetworkInterface) -> GroupRequest {
         GroupRequest(group: nil, address: address, interface: interface)
     }
 
     /// - Throws: NIO's error when the kernel refuses.
-    func apply(_ option: NIOBSDSocket.Option, to channel: any Channel) async throws {
+    package func apply(_ option: NIOBSDSocket.Option, to channel: any Channel) async throws {
         guard let provider = channel as? any SocketOptionProvider else { return }
         try await provider.unsafeSetSocketOption(level: .ip, name: option, value: self).get()
     }

@@ -1,11 +1,14 @@
 /// What differs between two looks at the interfaces.
-struct InterfaceChanges: Equatable {
-    var appeared: [NetworkInterface] = []
-    var vanished: [NetworkInterface] = []
+package struct InterfaceChanges: Equatable {
+    /// Interfaces that were not there before.
+    package private(set) var appeared: [NetworkInterface] = []
+    /// Interfaces that are no more, as they were.
+    package private(set) var vanished: [NetworkInterface] = []
     /// Same interface, other addresses; given as it is now.
-    var readdressed: [NetworkInterface] = []
+    package private(set) var readdressed: [NetworkInterface] = []
 
-    init(from old: [NetworkInterface], to new: [NetworkInterface]) {
+    /// Compares two looks.
+    package init(from old: [NetworkInterface], to new: [NetworkInterface]) {
         // Name and index together: the kernel may give a vanished interface's number to another one.
         func isSame(_ one: NetworkInterface, _ other: NetworkInterface) -> Bool {
             one.index == other.index && one.name == other.name

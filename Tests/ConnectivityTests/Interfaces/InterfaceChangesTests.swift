@@ -1,4 +1,4 @@
-@testable import Discovery
+@testable import Connectivity
 import Testing
 
 struct InterfaceChangesTests {

@@ -1,18 +1,21 @@
-/// Which of the machine's interfaces discovery may use.
-struct InterfaceSelection: Sendable {
+/// Which of the machine's interfaces may be used.
+package struct InterfaceSelection: Sendable, Hashable {
     private let bindAddress: String?
 
-    init(bindAddress: String?) {
+    /// All interfaces but loopback; or, with an address, the one interface that has it.
+    ///
+    /// - Parameter bindAddress: an IPv4 address of this machine; nil and `0.0.0.0` name none in particular.
+    package init(bindAddress: String?) {
         self.bindAddress = Self.isEverywhere(bindAddress) ? nil : bindAddress
     }
 
     /// Whether this bind address names no interface in particular.
-    static func isEverywhere(_ bindAddress: String?) -> Bool {
+    package static func isEverywhere(_ bindAddress: String?) -> Bool {
         bindAddress == nil || bindAddress == "0.0.0.0"
     }
 
     /// All but loopback; or, with a bind address, the interface that has it, with that network alone.
-    func choose(from interfaces: [NetworkInterface]) -> [NetworkInterface] {
+    package func choose(from interfaces: [NetworkInterface]) -> [NetworkInterface] {
         guard let bindAddress else { return interfaces.filter { !$0.isLoopback } }
         guard let wanted = IPv4Address(bindAddress) else { return [] }
         return interfaces.compactMap { interface in

@@ -1,0 +1,110 @@
+import Glibc
+import NIOCore
+import NIOPosix
+
+/// What reaches the loop of a browser.
+enum BrowserEvent: Sendable {
+    case packet(bytes: [UInt8], interface: Int)
+    /// Time has passed.
+    case moment
+    case closed
+}
+
+/// The socket of a browser. It is shared with other programs that speak multicast DNS: each gets its copy of what goes to the
+/// group. What goes to one of us alone would reach only one of them, which is why nothing asks for such answers.
+struct BrowserSocket: Sendable {
+    /// Hops of a packet; anything else is thrown away by some (RFC 6762 §11).
+    private static let timeToLive: UInt8 = 255
+
+    private let channel: any Channel
+    private let group: IPv4Address
+    private let port: Int
+    let events: AsyncStream<BrowserEvent>
+    let sink: AsyncStream<BrowserEvent>.Continuation
+
+    /// - Throws: `ConnectionFailure.badAddress`, or NIO's error when the port cannot be bound.
+    static func open(_ browser: ServiceBrowser) async throws -> BrowserSocket {
+        // NIO traps on a number that does not fit.
+        guard 1...65_535 ~= browser.port else { throw ConnectionFailure.badAddress("port \(browser.port)") }
+        let (events, sink) = AsyncStream<BrowserEvent>.makeStream(bufferingPolicy: .bufferingNewest(256))
+        let inlet = BrowserInlet(group: browser.group, port: browser.port, sink: sink)
+        let channel = try await DatagramBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.socketOption(.so_reuseaddr), value: 1)
+            .channelOption(.socketOption(NIOBSDSocket.Option(rawValue: SO_REUSEPORT)), value: 1)
+            .channelOption(.receivePacketInfo, value: true)
+            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 9000))
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(inlet) }
+            }
+            .bind(host: "0.0.0.0", port: browser.port).get()
+        let socket = BrowserSocket(channel: channel, group: browser.group, port: browser.port, events: events, sink: sink)
+        do {
+            try await socket.prepare()
+        } catch {
+            await socket.close()
+            throw error
+        }
+        return socket
+    }
+
+    private func prepare() async throws {
+        guard let provider = channel as? any SocketOptionProvider else { return }
+        try await provider.setIPMulticastTTL(Self.timeToLive).get()
+        // Services on this machine are services, too.
+        try await provider.setIPMulticastLoop(1).get()
+    }
+
+    /// Hears the group on this interface.
+    func join(_ interface: NetworkInterface) async throws {
+        try await GroupRequest.membership(in: group, of: interface).apply(.ip_add_membership, to: channel)
+    }
+
+    /// Stops hearing it; of an interface that is gone the kernel may already have forgotten it.
+    func leave(_ interface: NetworkInterface) async {
+        try? await GroupRequest.membership(in: group, of: interface).apply(.ip_drop_membership, to: channel)
+    }
+
+    /// Speaks to the group on this interface. To be called by one at a time.
+    func send(_ bytes: [UInt8], on interface: NetworkInterface) async throws {
+        guard let address = interface.subnets.first?.address else { return }
+        try await GroupRequest.sending(from: address, on: interface).apply(.ip_multicast_if, to: channel)
+        let remote = try SocketAddress(ipAddress: group.description, port: port)
+        try await channel.writeAndFlush(AddressedEnvelope(remoteAddress: remote, data: ByteBuffer(bytes: bytes)))
+    }
+
+    func close() async {
+        sink.finish()
+        try? await channel.close()
+    }
+}
+
+/// Hands on packets that went to the group and come from the port of multicast DNS; others are to be ignored (RFC 6762 §6, §11).
+private final class BrowserInlet: ChannelInboundHandler, Sendable {
+    typealias InboundIn = AddressedEnvelope<ByteBuffer>
+
+    private let group: IPv4Address
+    private let port: Int
+    private let sink: AsyncStream<BrowserEvent>.Continuation
+
+    init(group: IPv4Address, port: Int, sink: AsyncStream<BrowserEvent>.Continuation) {
+        self.group = group
+        self.port = port
+        self.sink = sink
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let envelope = unwrapInboundIn(data)
+        guard envelope.remoteAddress.port == port, let info = envelope.metadata?.packetInfo,
+            info.destinationAddress.ipAddress.flatMap({ IPv4Address($0) }) == group
+        else { return }
+        sink.yield(.packet(bytes: Array(envelope.data.readableBytesView), interface: Int(info.interfaceIndex)))
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        sink.yield(.closed)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // One bad packet; the socket itself is well, or it closes and says so.
+    }
+}
