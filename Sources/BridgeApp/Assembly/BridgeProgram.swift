@@ -2,6 +2,7 @@ package import BridgeCore
 package import BridgeServer
 import BridgeStore
 package import CloudConnectors
+package import Connectivity
 import Foundation
 package import HomeModel
 import HueV1
@@ -54,7 +55,7 @@ package struct BridgeProgram: Sendable {
     /// - Throws: an error whose description is one line for the owner.
     package init(
         _ settings: ServeSettings, home: HomeDescription? = nil,
-        clouds: (World, Logger) -> [CloudVendor: CloudKit] = CloudVendor.kits, world: World, logger: Logger
+        clouds: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit] = CloudVendor.kits, world: World, logger: Logger
     ) async throws {
         let directory = try RunDirectory(settings)
         do {
@@ -66,7 +67,7 @@ package struct BridgeProgram: Sendable {
     }
 
     private init(
-        _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, Logger) -> [CloudVendor: CloudKit],
+        _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
         world: World, logger: Logger, in directory: RunDirectory
     ) async throws {
         self.settings = settings
@@ -93,7 +94,7 @@ package struct BridgeProgram: Sendable {
         house = SimulatedHouse(world: world)
         clouds = CloudAccounts(
             book: AccountBook(directory: settings.ephemeral ? nil : settings.data, world: world, logger: logger),
-            kits: kits(world, logger), bridge: bridge, logger: logger)
+            kits: kits(world, InterfaceSelection(bindAddress: settings.bind), logger), bridge: bridge, logger: logger)
         place = ServedPlace(
             network: LocalNetwork.shown(bind: settings.bind), advertisedAddress: settings.advertise)
         let hosts = HostRule(

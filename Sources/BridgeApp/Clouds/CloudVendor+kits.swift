@@ -1,10 +1,13 @@
 package import BridgeCore
 package import CloudConnectors
+package import Connectivity
 package import Logging
 
 extension CloudVendor {
     /// What speaks with each vendor's cloud. The only place where a connector is chosen.
-    package static func kits(world: World, logger: Logger) -> [CloudVendor: CloudKit] {
+    ///
+    /// - Parameter lan: the interfaces on which devices at hand are looked for.
+    package static func kits(world: World, lan: InterfaceSelection, logger: Logger) -> [CloudVendor: CloudKit] {
         [
             .mode: CloudKit { account, secrets in
                 let keyring = ModeKeyring(account: account, secrets: secrets, world: world)
@@ -28,7 +31,9 @@ extension CloudVendor {
                 CloudVoice(connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger))
             },
             .ewelink: CloudKit { account, secrets in
-                CloudVoice(connector: EWeLinkConnector(account: account, secrets: secrets, world: world, logger: logger))
+                CloudVoice(
+                    connector: EWeLinkConnector(
+                        account: account, secrets: secrets, lan: EWeLinkLanSettings(interfaces: lan), world: world, logger: logger))
             },
         ]
     }

@@ -85,7 +85,7 @@ package struct VendorNeeds: Sendable {
     /// eWeLink lets in apps that it has given an id and a secret; the owner brings both.
     private static let ewelink = VendorNeeds(
         needed: ["appId": "the app id", "countryCode": "the dialling code of the account's country, such as +1,"],
-        optional: ["lan": "off: devices are spoken with by way of the cloud only, even if they are at hand"],
+        optional: ["lan": "off: devices are spoken with by way of the cloud only, even those that are at hand"],
         server: false,
         ways: [
             Way(setting: "email", words: "an e-mail address", secret: "password", prompt: "Password"),

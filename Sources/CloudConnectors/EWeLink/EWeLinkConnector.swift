@@ -5,7 +5,7 @@ package import Logging
 
 /// Speaks with eWeLink's cloud as an app of one of its users: devices become lights and sensors (Docs/Clouds.md).
 ///
-/// Settings: `appId`, `countryCode`, `email` or `phoneNumber`. Secrets: `appSecret`, `password`; it keeps `accessToken`,
+/// Settings: `appId`, `countryCode`, `email` or `phoneNumber`, and `lan`, `off` to leave devices at hand to the cloud. Secrets: `appSecret`, `password`; it keeps `accessToken`,
 /// `refreshToken` and what belongs to them as `session`, and its devices with their keys as `devices`.
 package struct EWeLinkConnector: CloudConnector {
     private let account: CloudAccount
@@ -13,24 +13,24 @@ package struct EWeLinkConnector: CloudConnector {
     private let logger: Logger
     private let keyring: EWeLinkKeyring
     private let house: EWeLinkHouse
-    private let road: @Sendable (any EWeLinkRoad) -> any EWeLinkRoad
+    private let lan: EWeLinkLanSettings?
 
     /// Makes a connector, which sends nothing by itself.
     ///
     /// - Parameters:
     ///   - keyring: what others who speak for the account sign in with, too; one of its own if there is none.
     ///   - house: the account's devices, for others who speak with them.
-    ///   - road: makes the road that orders take, of the one by way of the cloud; that one itself if nothing is said.
+    ///   - lan: where to look for devices at hand; nowhere if left out.
     package init(
         account: CloudAccount, secrets: any SecretDrawer, keyring: EWeLinkKeyring? = nil, house: EWeLinkHouse? = nil,
-        world: World, logger: Logger, road: @escaping @Sendable (any EWeLinkRoad) -> any EWeLinkRoad = { $0 }
+        lan: EWeLinkLanSettings? = nil, world: World, logger: Logger
     ) {
         self.account = account
         self.world = world
         self.logger = logger
         self.keyring = keyring ?? EWeLinkKeyring(account: account, secrets: secrets, world: world)
         self.house = house ?? EWeLinkHouse(account, secrets: secrets, world: world)
-        self.road = road
+        self.lan = lan
     }
 
     /// Frames are sent ten a second at most, and an order may take two. A device answers for itself within three seconds, or the
@@ -51,16 +51,33 @@ package struct EWeLinkConnector: CloudConnector {
         }
     }
 
-    /// Works as the account's app until the connection is lost. The WebSocket is open before anything is listed, so that nothing
-    /// that devices say falls in between.
+    /// Works as the account's app until the connection is lost, and longer if devices are at hand: those are spoken with on the
+    /// LAN, whether or not the cloud is there. The WebSocket is open before anything is listed, so that nothing that devices say
+    /// falls in between.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
     package func run(_ port: CloudPort) async throws {
-        try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
-            try await client.connect { line in
-                let visit = EWeLinkVisit(client, line, house: house, world: world, logger: logger)
-                try await visit.run(port, road: road)
+        let stay = EWeLinkStay(
+            port, house: house, lan: try await listener(), world: world, logger: logger
+        ) { [account, keyring, house, world, logger] stay in
+            try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
+                try await client.connect { line in
+                    try await EWeLinkVisit(client, line, house: house, world: world, logger: logger).run(stay)
+                }
             }
         }
+        try await stay.run()
+    }
+
+    private func listener() async throws(CloudFailure) -> EWeLinkLan? {
+        switch account.settings["lan"] {
+        case "off": return nil
+        case nil, "on": break
+        case let other?: throw .missing("the setting lan is on or off, not \"\(other)\"")
+        }
+        guard let lan else { return nil }
+        let house = house
+        return EWeLinkLan(
+            settings: lan, places: await house.places, keys: { await house.devicekey(of: $0) }, world: world, logger: logger)
     }
 }

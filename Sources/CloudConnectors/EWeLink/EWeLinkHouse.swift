@@ -5,9 +5,9 @@ package import HomeModel
 /// Has an account's roster for all who speak with its devices, and keeps it.
 package actor EWeLinkHouse {
     private let driver: String
-    private let secrets: any SecretDrawer
+    let secrets: any SecretDrawer
     private let world: World
-    private var roster: EWeLinkRoster?
+    var roster: EWeLinkRoster?
     private var listed: Set<String> = []
     private var keptFacts: Set<[String]> = []
 
@@ -18,7 +18,7 @@ package actor EWeLinkHouse {
         self.world = world
     }
 
-    private var now: Date { world.now().utc }
+    var now: Date { world.now().utc }
 
     /// The roster as it is now.
     package func current() async -> EWeLinkRoster {
@@ -38,11 +38,16 @@ package actor EWeLinkHouse {
         let news = roster?.take(list, at: now) ?? []
         listed = Set(list.map(\.id))
         let facts = Set(list.map { [$0.id, $0.name, "\($0.uiid)", $0.apikey, $0.devicekey] })
-        if facts != keptFacts, let roster {
+        if facts != keptFacts {
             keptFacts = facts
-            await secrets.keep("devices", roster.kept)
+            await keep()
         }
         return news
+    }
+
+    /// Keeps the devices with their keys.
+    func keep() async {
+        if let roster { await secrets.keep("devices", roster.kept) }
     }
 
     /// Whether the account listed this device, whatever the home makes of it.
@@ -61,7 +66,7 @@ package actor EWeLinkHouse {
     /// - Returns: what it means.
     package func recall(_ params: EWeLinkParams, of id: String) async -> [CloudNews] {
         _ = await current()
-        return roster?.recall(params, of: id) ?? []
+        return roster?.recall(params, of: id, at: now) ?? []
     }
 
     /// A device came within reach or went out of it.
@@ -82,7 +87,7 @@ package actor EWeLinkHouse {
         do {
             if !frames.isEmpty { try await road.send(frames, to: lamp.identity) }
         } catch CloudFailure.deviceIsAway {
-            _ = await reach(lamp.identity, false)
+            roster?.lose(lamp.identity)
             throw CloudFailure.deviceIsAway
         }
         guard let reading = roster?.followed(frames, of: action, at: lamp) else { return .accepted }

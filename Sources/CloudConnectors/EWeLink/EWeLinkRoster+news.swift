@@ -12,12 +12,17 @@ extension EWeLinkRoster {
     /// - Returns: what is different from before.
     package mutating func take(_ list: [EWeLinkDevice], at now: Date) -> [CloudNews] {
         let before = entries
-        entries = [:]
+        entries = before.filter { $0.value.isDIY }
         var news: [CloudNews] = []
         for device in list {
             guard let model = EWeLinkModel(uiid: device.uiid) else { continue }
             var entry = Entry(device: device, model: model, isReachable: device.isOnline)
-            (entry.echoes, entry.heard) = (before[device.id]?.echoes ?? [:], before[device.id]?.heard)
+            if let known = before[device.id] {
+                (entry.echoes, entry.heard) = (known.echoes, known.heard)
+                (entry.isAtHand, entry.heardAtHand) = (known.isAtHand, known.heardAtHand)
+                // Who is at hand was heard here no later than there.
+                if known.isAtHand, known.heardAtHand != nil { entry.device.params = device.params.taking(known.device.params) }
+            }
             entry.isReachable = isThere(entry, at: now)
             entries[device.id] = entry
         }
@@ -26,26 +31,27 @@ extension EWeLinkRoster {
         return news
     }
 
-    /// A device says something, on whichever way it comes.
+    /// A device says something by way of the cloud.
     ///
-    /// - Returns: what it means; nothing if the account has no such device.
+    /// - Returns: what it means; nothing if the account has no such device, or if it is known better.
     package mutating func hear(_ params: EWeLinkParams, from id: String, at now: Date) -> [CloudNews] {
         guard var entry = entries[id] else { return [] }
         let was = entry.isReachable
         (entry.heard, entry.isReachable, entry.device.isOnline) = (now, true, true)
         entries[id] = entry
+        if isBehind(entry, at: now) { return was ? [] : [.reachable(identity: id, true)] }
         return (was ? [] : [.reachable(identity: id, true)]) + take(params, of: id) { $0.readings(params, said: $1) }
     }
 
     /// Somebody was asked what a device said last, which is no sign of life.
     ///
     /// - Returns: what it means; what happened once is past.
-    package mutating func recall(_ params: EWeLinkParams, of id: String) -> [CloudNews] {
-        guard entries[id]?.isReachable == true else { return [] }
+    package mutating func recall(_ params: EWeLinkParams, of id: String, at now: Date) -> [CloudNews] {
+        guard let entry = entries[id], entry.isReachable, !isBehind(entry, at: now) else { return [] }
         return take(params, of: id) { model, _ in model.standing(params) }
     }
 
-    private mutating func take(
+    mutating func take(
         _ params: EWeLinkParams, of id: String, _ read: (EWeLinkModel, EWeLinkParams) -> EWeLinkModel.Readings
     ) -> [CloudNews] {
         guard var entry = entries[id] else { return [] }
@@ -72,6 +78,12 @@ extension EWeLinkRoster {
         return was == entry.isReachable ? [] : [.reachable(identity: id, entry.isReachable)]
     }
 
+    /// Nobody can reach a device just now, whatever is said of it.
+    mutating func lose(_ id: String) {
+        entries[id]?.device.isOnline = false
+        entries[id]?.isReachable = false
+    }
+
     /// A device took the frames of an order.
     ///
     /// - Returns: what its light is set to now; `nil` if the account has no such device any more.
@@ -84,7 +96,8 @@ extension EWeLinkRoster {
         return entry.echoes[lamp.index]?.resolve(reading)
     }
 
-    private func isThere(_ entry: Entry, at now: Date) -> Bool {
+    func isThere(_ entry: Entry, at now: Date) -> Bool {
+        if entry.isAtHand { return true }
         guard entry.model.sleeps, !entry.device.isOnline else { return entry.device.isOnline }
         let said = ["lastUpdateTime", "actionTime"].compactMap { entry.device.params[$0]?.string.flatMap(Self.moment) }
         guard let last = (said + [entry.heard].compactMap(\.self)).max() else { return false }

@@ -13,6 +13,12 @@ package struct EWeLinkRoster: Sendable {
         /// When it was last heard, by whichever way.
         var heard: Date?
         var isReachable: Bool
+        /// Whether it can be spoken with on the LAN.
+        var isAtHand = false
+        /// When it was last heard or spoken to there.
+        var heardAtHand: Date?
+        /// Whether it belongs to no account and speaks plainly.
+        var isDIY = false
     }
 
     private let driver: String

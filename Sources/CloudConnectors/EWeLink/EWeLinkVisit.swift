@@ -26,17 +26,17 @@ actor EWeLinkVisit: EWeLinkRoad {
     }
 
     /// Works until the connection is lost. What devices say while they are listed is heard afterwards.
-    ///
-    /// - Parameter road: makes the road that orders take, of the one by way of the cloud.
-    func run(_ port: CloudPort, road: @Sendable (any EWeLinkRoad) -> any EWeLinkRoad) async throws {
-        _ = await house.take(try await client.devices())
-        await port.connected(await house.current().devices)
-        let road = road(self)
+    func run(_ stay: EWeLinkStay) async throws {
+        await stay.take(try await client.devices())
+        await stay.roads.lead(byCloud: self)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await port.carryOut { try await self.carryOut($1, at: $0, road) } }
-            group.addTask { try await self.hear(port) }
-            group.addTask { try await self.keepListing(port) }
+            group.addTask { try await self.hear(stay) }
+            group.addTask { try await self.keepListing(stay) }
             group.addTask { try await self.ring() }
+            group.addTask {
+                for await _ in stay.wantsList.stream { self.listWakes.continuation.yield() }
+                throw CancellationError()
+            }
             defer { group.cancelAll() }
             try await group.next()
         }
@@ -53,24 +53,14 @@ actor EWeLinkVisit: EWeLinkRoad {
         }
     }
 
-    private func carryOut(_ action: LightAction, at lamp: LightAddress, _ road: any EWeLinkRoad) async throws -> OrderReceipt {
-        do {
-            return try await house.carryOut(action, at: lamp, on: road)
-        } catch let failure as CloudFailure {
-            // Perhaps it left the account, or its share was taken away, which nobody says.
-            if case .notAllowed = failure { listWakes.continuation.yield() }
-            throw failure
-        }
-    }
-
-    private func hear(_ port: CloudPort) async throws {
+    private func hear(_ stay: EWeLinkStay) async throws {
         for await push in line.pushes {
             switch push {
-            case .params(let device, let params): try await hear(params, from: device, port)
+            case .params(let device, let params): try await hear(params, from: device, stay)
             case .online(let device, let isOnline):
-                for news in await house.reach(device, isOnline) { await port.hear(news) }
+                await stay.tell(await house.reach(device, isOnline))
                 // Nobody knows what happened to it meanwhile.
-                if isOnline { try await ask(device, port) }
+                if isOnline { try await ask(device, stay) }
             case .other(let action):
                 logger.debug("something is left aside", metadata: ["action": "\(action.prefix(40))"])
                 listWakes.continuation.yield()
@@ -80,13 +70,13 @@ actor EWeLinkVisit: EWeLinkRoad {
         throw CloudFailure.connection(.lost("the cloud said goodbye"))
     }
 
-    private func hear(_ params: EWeLinkParams, from device: String, _ port: CloudPort) async throws {
+    private func hear(_ params: EWeLinkParams, from device: String, _ stay: EWeLinkStay) async throws {
         if await !house.knows(device) { listWakes.continuation.yield() }
-        for news in await house.hear(params, from: device) { await port.hear(news) }
+        await stay.tell(await house.hear(params, from: device))
     }
 
     /// Has a device's parameters said anew.
-    private func ask(_ id: String, _ port: CloudPort) async throws {
+    private func ask(_ id: String, _ stay: EWeLinkStay) async throws {
         guard let device = await house.current().device(id) else {
             listWakes.continuation.yield()
             return
@@ -95,12 +85,12 @@ actor EWeLinkVisit: EWeLinkRoad {
         frame["params"] = []
         let answer = try await line.ask(frame)
         guard answer["error"]?.int == 0, let params = answer["params"]?.object, !params.isEmpty else { return }
-        for news in await house.recall(params, of: id) { await port.hear(news) }
+        await stay.tell(await house.recall(params, of: id))
     }
 
-    private func keepListing(_ port: CloudPort) async throws {
+    private func keepListing(_ stay: EWeLinkStay) async throws {
         for await _ in listWakes.stream {
-            for news in await house.take(try await client.devices()) { await port.hear(news) }
+            await stay.tell(await house.take(try await client.devices()))
             try await world.sleep(for: Self.shortestInterval)
         }
         throw CancellationError()

@@ -7,11 +7,14 @@ package struct CloudPort: Sendable {
     let line: CloudLine
 
     /// Says that the account is logged in and has these devices. Those that the home knows of the account and that are not
-    /// among them become unreachable. To be called once per connection, before anything else.
+    /// among them become unreachable. To be called before anything else, and again when the list was asked for anew.
     package func connected(_ devices: [CloudDevice]) async { await line.connected(devices) }
 
     /// Hands in something that the cloud said.
     package func hear(_ news: CloudNews) async { await line.hear(news) }
+
+    /// Notes for the owner what is wrong, though the connection goes on without it.
+    package func note(_ trouble: String) async { line.ledger.noted(trouble, at: line.world.now()) }
 
     /// Carries out orders until the task is cancelled: one at a time for each lamp, newer ones merged into the one that
     /// waits, no faster than the limits.

@@ -1,5 +1,6 @@
 import BridgeCore
 import CloudConnectors
+import Connectivity
 import HomeModel
 import Logging
 import Testing
@@ -19,7 +20,7 @@ struct CloudKitsTests {
     @Test(arguments: CloudVendor.allCases.filter { $0 != .ruuvi && $0 != .ewelink })  // Theirs have one half.
     func hasOneLogInForBothOfItsHalves(_ vendor: CloudVendor) throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let kits = CloudVendor.kits(world: .live, logger: logger)
+        let kits = CloudVendor.kits(world: .live, lan: InterfaceSelection(bindAddress: "127.0.0.1"), logger: logger)
         #expect(Set(kits.keys) == Set(CloudVendor.allCases))
         let identity = BridgeIdentity(mac: try #require(MACAddress("00:17:88:24:96:fe")))
         let bridge = Bridge(

@@ -1,5 +1,6 @@
 import BridgeCore
 import CloudConnectors
+import Connectivity
 import HomeModel
 import Logging
 
@@ -10,7 +11,7 @@ struct StubCloud: CloudConnector {
     let secrets: any SecretDrawer
 
     /// What speaks with it.
-    @Sendable static func kits(world: World, logger: Logger) -> [CloudVendor: CloudKit] {
+    @Sendable static func kits(world: World, lan: InterfaceSelection, logger: Logger) -> [CloudVendor: CloudKit] {
         [.mode: CloudKit { CloudVoice(connector: StubCloud(account: $0, secrets: $1)) }]
     }
 

@@ -1,0 +1,76 @@
+import BridgeCore
+import Connectivity
+import Foundation
+import HomeModel
+
+extension EWeLinkHouse {
+    /// Whether any device is at hand.
+    var hasAnyAtHand: Bool { roster?.hasAnyAtHand ?? false }
+
+    /// Whether any device is known, from a list or from before.
+    var hasAny: Bool { get async { await !current().ids.isEmpty } }
+
+    /// The LAN has news.
+    ///
+    /// - Returns: what it means.
+    func hear(_ news: EWeLinkLanNews) async -> [CloudNews] {
+        _ = await current()
+        switch news {
+        case .said(let id, let word):
+            let isNew = roster?.device(id) == nil
+            let told = roster?.hear(word, from: id, at: now) ?? []
+            if isNew, !told.isEmpty { await keep() }
+            return told
+        case .back(let id, let place):
+            await keep(place, of: id)
+            return roster?.reachAtHand(id, true, at: now) ?? []
+        case .lost(let id): return roster?.reachAtHand(id, false, at: now) ?? []
+        case .keyNeeded: return []
+        }
+    }
+
+    /// A device was told something on the LAN, and took it.
+    func touch(_ id: String) { roster?.touch(id, at: now) }
+
+    /// Nobody can speak with the cloud any more.
+    ///
+    /// - Returns: what that means.
+    func loseCloud() -> [CloudNews] { roster?.loseCloud(at: now) ?? [] }
+
+    /// Whom one could speak with is to be found out anew.
+    func forgetReach() async {
+        _ = await current()
+        roster?.forgetReach(at: now)
+    }
+
+    /// What a device said last.
+    func words(of id: String) -> EWeLinkParams? { roster?.device(id)?.params }
+
+    /// Whether a device says that it is set so.
+    func shows(_ params: EWeLinkParams, _ id: String) -> Bool {
+        guard let said = words(of: id) else { return false }
+        return said.taking(params) == said
+    }
+
+    /// The key of a device; `nil` if the account does not have it.
+    func devicekey(of id: String) async -> String? {
+        let key = await current().device(id)?.devicekey
+        return key?.isEmpty == true ? nil : key
+    }
+
+    /// Where devices were when they were last at hand, so that they need not be looked for.
+    var places: [String: EWeLinkLanPlace] {
+        get async {
+            guard let text = await secrets.secret("places") else { return [:] }
+            return (try? JSONDecoder().decode([String: EWeLinkLanPlace].self, from: Data(text.utf8))) ?? [:]
+        }
+    }
+
+    private func keep(_ place: EWeLinkLanPlace, of id: String) async {
+        var places = await places
+        guard roster?.device(id) != nil, places[id] != place else { return }
+        places[id] = place
+        guard let text = try? JSONEncoder().encode(places) else { return }
+        await secrets.keep("places", String(decoding: text, as: UTF8.self))
+    }
+}

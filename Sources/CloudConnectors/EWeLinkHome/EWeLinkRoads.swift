@@ -1,0 +1,59 @@
+import BridgeCore
+import HomeModel
+
+/// The roads on which a device can be told what to do: on the LAN if it is at hand, otherwise by the cloud. No order takes
+/// both, unless it is not known what became of it on the first and nothing the device says shows it.
+actor EWeLinkRoads: EWeLinkRoad {
+    private let lan: EWeLinkLan?
+    private let house: EWeLinkHouse
+    private var cloud: (any EWeLinkRoad)?
+
+    init(lan: EWeLinkLan?, house: EWeLinkHouse) {
+        self.lan = lan
+        self.house = house
+    }
+
+    /// The cloud is connected, or with `nil` no more.
+    func lead(byCloud road: (any EWeLinkRoad)?) { cloud = road }
+
+    func send(_ frames: [EWeLinkParams], to device: String) async throws {
+        for params in frames {
+            if try await sendOnLan(params, to: device) { continue }
+            try await sendByCloud(params, to: device)
+        }
+    }
+
+    /// - Returns: whether the device has it, so that no other road need be taken.
+    private func sendOnLan(_ params: EWeLinkParams, to device: String) async throws -> Bool {
+        guard let lan, await lan.reaches(device) else { return false }
+        let patience = cloud == nil ? EWeLinkLan.patienceAlone : EWeLinkLan.patienceWithAnotherWay
+        let before = await house.words(of: device)
+        do {
+            try await lan.send(params, to: device, patience: patience)
+            await house.touch(device)
+            return true
+        } catch EWeLinkLanFailure.notDelivered(let cause) {
+            // What the device declines on one road it declines on the other.
+            if case .notFollowed = cause { throw cause }
+            if cloud == nil { throw CloudFailure.deviceIsAway }
+            return false
+        } catch EWeLinkLanFailure.perhapsDelivered {
+            // It may have done it and said so, though its answer was lost.
+            if await house.words(of: device) != before, await house.shows(params, device) { return true }
+            if cloud == nil { throw CloudFailure.deviceIsAway }
+            return false
+        }
+    }
+
+    private func sendByCloud(_ params: EWeLinkParams, to device: String) async throws {
+        guard let cloud else { throw CloudFailure.deviceIsAway }
+        do {
+            try await cloud.send([params], to: device)
+        } catch let failure as CloudFailure where lan != nil && failure.concern == .connection {
+            // The cloud is lost, which is seen to elsewhere; devices at hand go on being spoken with.
+            throw CloudFailure.deviceIsAway
+        } catch where lan != nil && !(error is CloudFailure) && !(error is CancellationError) {
+            throw CloudFailure.deviceIsAway
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+import Logging
+
+/// One run of an account: its cloud, and its devices that are at hand, for as long as either can be spoken with.
+actor EWeLinkStay {
+    /// How long devices that are known are listened for before a cloud that is not there counts as the end.
+    private static let hearing = Duration.seconds(5)
+
+    let house: EWeLinkHouse
+    let roads: EWeLinkRoads
+    let logger: Logger
+    private let port: CloudPort
+    private let lan: EWeLinkLan?
+    private let world: World
+    private let cloud: @Sendable (EWeLinkStay) async throws -> Void
+    private var isShown = false
+    private nonisolated let shows = AsyncStream.makeStream(of: Void.self)
+
+    /// - Parameter cloud: speaks with the cloud until the connection is lost.
+    init(
+        _ port: CloudPort, house: EWeLinkHouse, lan: EWeLinkLan?, world: World, logger: Logger,
+        cloud: @escaping @Sendable (EWeLinkStay) async throws -> Void
+    ) {
+        self.port = port
+        self.house = house
+        self.lan = lan
+        self.world = world
+        self.logger = logger
+        self.cloud = cloud
+        roads = EWeLinkRoads(lan: lan, house: house)
+    }
+
+    /// Runs until neither the cloud nor any device can be spoken with.
+    func run() async throws {
+        await house.forgetReach()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if let lan { group.addTask { try await lan.run { await self.hear($0) } } }
+            group.addTask { try await self.carryOut() }
+            group.addTask { try await self.keepCloud() }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Shows the home what the account has, now that somebody was heard of it.
+    func show() async {
+        isShown = true
+        await port.connected(await house.current().devices)
+        shows.continuation.finish()
+    }
+
+    /// Takes in the cloud's list.
+    func take(_ list: [EWeLinkDevice]) async {
+        _ = await house.take(list)
+        await lan?.keysChanged()
+        await show()
+    }
+
+    /// Tells the home.
+    func tell(_ news: [CloudNews]) async {
+        guard isShown else { return }
+        for piece in news { await port.hear(piece) }
+    }
+
+    /// Orders wait until it is known what can be reached.
+    private func carryOut() async throws {
+        for await _ in shows.stream {}
+        try Task.checkCancellation()
+        let (house, roads, shows) = (house, roads, wantsList.continuation)
+        try await port.carryOut { lamp, action in
+            do {
+                return try await house.carryOut(action, at: lamp, on: roads)
+            } catch let failure as CloudFailure {
+                // Perhaps it left the account, or its share was taken away, which nobody says.
+                if case .notAllowed = failure { shows.yield() }
+                throw failure
+            }
+        }
+    }
+
+    /// Speaks up when the list seems old.
+    nonisolated let wantsList = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+    private func hear(_ news: EWeLinkLanNews) async {
+        let told = await house.hear(news)
+        // A device at hand is worth showing, whether or not the cloud is there.
+        if !isShown, await house.hasAnyAtHand { return await show() }
+        await tell(told)
+        if case .keyNeeded(let id, let type, let isWrong) = news {
+            logger.notice("a device on the LAN cannot be read", metadata: [
+                "device": "\(id)", "type": "\(type)", "reason": isWrong ? "its key is another" : "it is not in the account",
+            ])
+        }
+    }
+
+    /// Has the cloud connected again and again, as long as devices are at hand meanwhile.
+    private func keepCloud() async throws {
+        let begun = world.now().uptime
+        var patience = RestartPatience.cloud
+        while true {
+            let started = world.now().uptime
+            do {
+                try await cloud(self)
+                throw CloudFailure.connection(.lost("the cloud said goodbye"))
+            } catch {
+                try Task.checkCancellation()
+                await roads.lead(byCloud: nil)
+                guard lan != nil, await staysWithout(since: begun) else { throw error }
+                await tell(await house.loseCloud())
+                await port.note("\(error)")
+                let now = world.now().uptime
+                try await world.sleep(for: patience.wait(afterRunning: now - started, error, chance: world.randomFraction()))
+            }
+        }
+    }
+
+    private func staysWithout(since begun: Duration) async -> Bool {
+        if await house.hasAnyAtHand { return true }
+        return await house.hasAny && world.now().uptime < begun + Self.hearing
+    }
+}
