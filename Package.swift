@@ -137,8 +137,8 @@ let package = Package(
         tests(
             "CloudConnectorsTests",
             [
-                "CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "RuuviData", "ToldWorlds", .grdb, .httpTypes,
-                .logging, .serviceLifecycle,
+                "CloudConnectors", "CloudEmulators", "BridgeCore", "HomeModel", "Connectivity", "RawSockets", "RuuviData", "ToldWorlds", .grdb,
+                .httpTypes, .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ]
         ),
         tests(

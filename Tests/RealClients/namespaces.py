@@ -24,8 +24,8 @@ NETWORK_NAMESPACE = 0x40000000
 class Lines:
     """A running program's JSON lines, read with patience but not for ever."""
 
-    def __init__(self, command):
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    def __init__(self, command, **options):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
         self.queue = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
