@@ -25,7 +25,9 @@ extension CloudVendor {
                     })
             },
             .ruuvi: CloudKit { account, secrets in
-                CloudVoice(connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger))
+                CloudVoice(
+                    connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger),
+                    chores: RuuviChores(account: account, secrets: secrets, world: world).chores)
             },
         ]
     }
