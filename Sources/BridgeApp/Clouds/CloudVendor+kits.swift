@@ -29,6 +29,9 @@ extension CloudVendor {
                     connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger),
                     chores: RuuviChores(account: account, secrets: secrets, world: world).chores)
             },
+            .ewelink: CloudKit { account, secrets in
+                CloudVoice(connector: EWeLinkConnector(account: account, secrets: secrets, world: world, logger: logger))
+            },
         ]
     }
 }

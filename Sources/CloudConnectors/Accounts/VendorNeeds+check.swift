@@ -37,11 +37,12 @@ extension VendorNeeds {
 
     /// What is wrong with the secrets of an account, in words for its owner; `nil` if nothing is.
     package func problem(secrets: Secrets, settings: [String: String]) -> String? {
-        let known = Set(ways.map(\.secret)).union(kept)
+        let known = self.secrets
         if let unknown = secrets.names.first(where: { !known.contains($0) }) {
             return "there is no secret \"\(unknown)\" here; there are: \(known.sorted().joined(separator: ", "))"
         }
         if let empty = secrets.names.first(where: { secrets[$0]?.isEmpty ?? true }) { return "the secret \(empty) is empty" }
+        if let missing = more.keys.sorted().first(where: { secrets[$0] == nil }) { return "the secret \(missing) is missing" }
         guard let way = way(settings: settings, secrets: secrets.names) else { return nil }
         let isEnough = secrets[way.secret] != nil || kept.contains { secrets[$0] != nil }
         return isEnough ? nil : "the secret \(way.secret) is missing"

@@ -27,6 +27,9 @@ package struct VendorNeeds: Sendable {
         package var isSent = false
     }
 
+    /// The names of all secrets that an account may bring along.
+    package var secrets: Set<String> { Set(ways.map(\.secret)).union(more.keys).union(kept) }
+
     /// What a vendor needs.
     package static func of(_ vendor: CloudVendor) -> VendorNeeds {
         switch vendor {

@@ -15,6 +15,8 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case trouble(status: Int, String)
     /// The token is no longer good, and no new one could be had.
     case tokenIsOver
+    /// Somebody else signed in as this account, which ended its session here. Signing in again at once would end theirs.
+    case elsewhere(rest: Duration)
     /// What the cloud says makes no sense.
     case notUnderstood(String)
     /// The account's rights do not reach so far.
@@ -34,6 +36,8 @@ package enum CloudFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .busy(let wait): wait.map { "the cloud asks to be left alone for \($0.components.seconds) s" } ?? "the cloud is overloaded"
         case .trouble(let status, let why): "the cloud has a problem: it answered \(status)\(why.isEmpty ? "" : ", \(why)")"
         case .tokenIsOver: "the cloud does not accept the token any more"
+        case .elsewhere(let rest):
+            "signed in elsewhere with the same account and app id, so not here any more; it is tried again after \(rest.components.seconds) s"
         case .notUnderstood(let why): "the cloud says something that makes no sense: \(why)"
         case .notAllowed(let what): "the account may not \(what)"
         case .deviceIsAway: "the cloud cannot reach the device"
@@ -51,6 +55,7 @@ extension CloudFailure: RestartAdvice {
         case .declined, .missing, .codeSent: .seconds(60)
         case .notAllowed: .seconds(3)
         case .busy(let wait): wait
+        case .elsewhere(let rest): rest
         default: nil
         }
     }

@@ -14,8 +14,8 @@ extension Home {
         outcome.created = id
         outcome.changes = [Change(.added, ResourceReference(.device, id))]
         for (index, abilities) in description.lights.enumerated() {
-            let wanted = description.lights.count == 1
-                ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)"
+            let wanted = description.lightNames?[index] ?? (description.lights.count == 1
+                ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)")
             let light = Light(
                 id: ResourceID(derivedFrom: id, "light", String(index)), owner: id, index: index,
                 name: NamesInUse.claim(wanted, in: &names.lights), abilities: abilities)

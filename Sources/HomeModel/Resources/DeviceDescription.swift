@@ -12,6 +12,8 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
     package var battery: Int?
     /// What each of its lights can do, in order.
     package var lights: [LightAbilities]
+    /// What to call lights until somebody renames them, by their index; those that are left out are called as the device.
+    package var lightNames: [Int: String]?
     /// Its sensors and buttons, in order.
     package var sensors: [SensorDescription]
 
@@ -32,7 +34,7 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
     /// Makes a description.
     package init(
         key: DeviceKey, name: String, product: Product, hardwareAddress: String? = nil, battery: Int? = nil,
-        lights: [LightAbilities] = [], sensors: [SensorDescription] = []
+        lights: [LightAbilities] = [], lightNames: [Int: String]? = nil, sensors: [SensorDescription] = []
     ) {
         self.key = key
         self.name = name
@@ -40,6 +42,7 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
         self.hardwareAddress = hardwareAddress
         self.battery = battery
         self.lights = lights
+        self.lightNames = lightNames
         self.sensors = sensors
     }
 }

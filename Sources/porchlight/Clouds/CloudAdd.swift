@@ -31,7 +31,7 @@ extension Clouds {
                 throw ValidationError("--everything leaves nothing to name")
             }
             let needs = VendorNeeds.of(vendor)
-            let hidden = Set(needs.ways.map(\.secret)).union(needs.kept)
+            let hidden = needs.secrets
             if options.setting.contains(where: { hidden.contains(String($0.prefix { $0 != "=" })) }) {
                 throw ValidationError(SecretOptions.howTo)
             }
@@ -66,6 +66,10 @@ extension Clouds {
         /// The secrets, with those that were not given asked for.
         private func complete(_ wanted: ControlNewCloud, _ client: ControlClient) async throws -> [String: String] {
             let needs = VendorNeeds.of(vendor)
+            var wanted = wanted
+            for (secret, prompt) in needs.more.sorted(by: { $0.key < $1.key }) where wanted.secrets[secret] == nil {
+                wanted.secrets[secret] = try SecretPrompt.ask(prompt)
+            }
             guard let way = needs.way(settings: wanted.settings, secrets: wanted.secrets.keys), wanted.secrets[way.secret] == nil,
                 !needs.kept.contains(where: { wanted.secrets[$0] != nil })
             else { return wanted.secrets }
@@ -73,7 +77,8 @@ extension Clouds {
                 let sent: ControlCloudCode = try await client.ask(.post, ["clouds", name, "code"], wanted)
                 Terminal.complain(sent.words.plain)
             }
-            return wanted.secrets.merging([way.secret: try SecretPrompt.ask(way.prompt)]) { $1 }
+            wanted.secrets[way.secret] = try SecretPrompt.ask(way.prompt)
+            return wanted.secrets
         }
 
         static func words(_ added: ControlCloudAddition, sharesNothing: Bool) -> String {

@@ -8,7 +8,7 @@ struct SecretText {
 
     /// Makes a reader for an account with these settings.
     init(_ needs: VendorNeeds, settings: [String: String]) {
-        known = Set(needs.ways.map(\.secret)).union(needs.kept)
+        known = needs.secrets
         usual = needs.way(settings: settings)?.secret
     }
 

@@ -1,0 +1,66 @@
+package import BridgeCore
+import Connectivity
+import HomeModel
+package import Logging
+
+/// Speaks with eWeLink's cloud as an app of one of its users: devices become lights and sensors (Docs/Clouds.md).
+///
+/// Settings: `appId`, `countryCode`, `email` or `phoneNumber`. Secrets: `appSecret`, `password`; it keeps `accessToken`,
+/// `refreshToken` and what belongs to them as `session`, and its devices with their keys as `devices`.
+package struct EWeLinkConnector: CloudConnector {
+    private let account: CloudAccount
+    private let world: World
+    private let logger: Logger
+    private let keyring: EWeLinkKeyring
+    private let house: EWeLinkHouse
+    private let road: @Sendable (any EWeLinkRoad) -> any EWeLinkRoad
+
+    /// Makes a connector, which sends nothing by itself.
+    ///
+    /// - Parameters:
+    ///   - keyring: what others who speak for the account sign in with, too; one of its own if there is none.
+    ///   - house: the account's devices, for others who speak with them.
+    ///   - road: makes the road that orders take, of the one by way of the cloud; that one itself if nothing is said.
+    package init(
+        account: CloudAccount, secrets: any SecretDrawer, keyring: EWeLinkKeyring? = nil, house: EWeLinkHouse? = nil,
+        world: World, logger: Logger, road: @escaping @Sendable (any EWeLinkRoad) -> any EWeLinkRoad = { $0 }
+    ) {
+        self.account = account
+        self.world = world
+        self.logger = logger
+        self.keyring = keyring ?? EWeLinkKeyring(account: account, secrets: secrets, world: world)
+        self.house = house ?? EWeLinkHouse(account, secrets: secrets, world: world)
+        self.road = road
+    }
+
+    /// Frames are sent ten a second at most, and an order may take two. A device answers for itself within three seconds, or the
+    /// cloud says that it did not.
+    package var limits: OrderLimits {
+        OrderLimits(lampInterval: .milliseconds(200), orders: 10, per: .seconds(1), underWay: 8, patience: .seconds(5))
+    }
+
+    /// Signs in and lists the devices.
+    ///
+    /// - Throws: `CloudFailure`, `ConnectionFailure`.
+    package func look() async throws -> [CloudDevice] {
+        await keyring.ownerIsThere()
+        return try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
+            var roster = EWeLinkRoster(driver: account.driver)
+            _ = roster.take(try await client.devices(), at: world.now().utc)
+            return roster.devices
+        }
+    }
+
+    /// Works as the account's app until the connection is lost. The WebSocket is open before anything is listed, so that nothing
+    /// that devices say falls in between.
+    ///
+    /// - Throws: `CloudFailure`, `ConnectionFailure`.
+    package func run(_ port: CloudPort) async throws {
+        try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
+            try await client.connect { line in
+                let visit = EWeLinkVisit(client, line, house: house, world: world, logger: logger)
+                try await visit.run(port, road: road)
+            }
+        }
+    }
+}

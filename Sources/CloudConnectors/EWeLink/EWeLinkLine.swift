@@ -1,0 +1,141 @@
+import BridgeCore
+import Connectivity
+import Foundation
+import HomeModel
+
+/// One open WebSocket to eWeLink's cloud: frames and their answers, what is pushed in between, and the heartbeat.
+actor EWeLinkLine {
+    /// How long an answer may take. The cloud itself gives a device three seconds.
+    private static let patience = Duration.seconds(6)
+    /// Faster frames have been seen to break connections.
+    private static let gap = Duration.milliseconds(100)
+    private static let mostWaiting = 1024
+
+    private enum Outgoing: Sendable {
+        case frame(String)
+        case heartbeat
+    }
+
+    /// What the cloud says by itself, in order; to be read by one reader.
+    nonisolated let pushes: AsyncStream<EWeLinkPush>
+    private nonisolated let push: AsyncStream<EWeLinkPush>.Continuation
+    private nonisolated let outgoing: AsyncStream<Outgoing>
+    private nonisolated let send: AsyncStream<Outgoing>.Continuation
+    private let connection: WebSocketConnection
+    private let world: World
+    private var questions = EWeLinkQuestions<AsyncStream<JSONValue>.Continuation>()
+    private var pulse: EWeLinkPulse?
+    private let beats: AsyncStream<Void>
+    private let beat: AsyncStream<Void>.Continuation
+    private var lastNumber = 0
+    private var isOver = false
+
+    init(_ connection: WebSocketConnection, world: World) {
+        self.connection = connection
+        self.world = world
+        (pushes, push) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.mostWaiting))
+        (outgoing, send) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.mostWaiting))
+        (beats, beat) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Listens, speaks and keeps the connection alive until it is lost.
+    ///
+    /// - Throws: why it is over.
+    func run() async throws {
+        defer { end() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.listen() }
+            group.addTask { try await self.speak() }
+            group.addTask { try await self.keepAlive() }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Sends a frame, and waits for the answer, whatever that says.
+    ///
+    /// - Throws: `ConnectionFailure`.
+    func ask(_ frame: EWeLinkParams) async throws -> JSONValue {
+        guard !isOver else { throw ConnectionFailure.lost("it is no more") }
+        lastNumber = max(lastNumber + 1, Int(world.now().utc.timeIntervalSince1970 * 1000))
+        let sequence = JSONValue.string("\(lastNumber)")
+        let (answers, answer) = AsyncStream.makeStream(of: JSONValue.self, bufferingPolicy: .bufferingOldest(1))
+        let id = questions.ask(sequence, answer)
+        defer { questions.giveUp(id) }
+        let text = JSONValue.object(frame.merging(["sequence": sequence]) { $1 }).text
+        if case .dropped = send.yield(.frame(text)) { throw ConnectionFailure.lost("it takes no more") }
+        let clock = ConnectionClock(uptime: { [world] in world.now().uptime }, sleepUntil: world.sleepUntil)
+        return try await clock.within(Self.patience) {
+            for await answer in answers { return answer }
+            try Task.checkCancellation()
+            throw ConnectionFailure.lost("it went away while an answer was waited for")
+        }
+    }
+
+    /// The server wants a heartbeat, or none.
+    func startPulse(_ config: JSONValue?) {
+        pulse = EWeLinkPulse(
+            seconds: config?["hbInterval"]?.int, isWanted: config?["hb"]?.int == 1, at: world.now().uptime)
+        beat.yield()
+    }
+
+    private func listen() async throws {
+        for try await message in connection.messages {
+            guard case .text(let text) = message else { continue }
+            switch EWeLinkPush(text) {
+            case .reply(let sequence, let json): questions.answer(sequence)?.yield(json)
+            case .pong:
+                pulse?.answered()
+                beat.yield()
+            case .nothing: continue
+            case let other: if case .dropped = push.yield(other) { throw ConnectionFailure.tooLong }
+            }
+        }
+        throw CloudFailure.connection(.lost("the cloud said goodbye"))
+    }
+
+    private func speak() async throws {
+        for await next in outgoing {
+            switch next {
+            case .frame(let text): try await connection.send(text)
+            case .heartbeat:
+                try await connection.send("ping")
+                pulse?.sent(at: world.now().uptime)
+                beat.yield()
+            }
+            try await world.sleep(for: Self.gap)
+        }
+        throw CancellationError()
+    }
+
+    /// Looks at the pulse whenever it may have changed.
+    private func keepAlive() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            defer { group.cancelAll() }
+            var alarm: Duration?
+            for await _ in beats {
+                let now = world.now().uptime
+                switch pulse?.next(at: now) {
+                case .giveUp: throw CloudFailure.connection(.lost("its heartbeat was not answered"))
+                case .ask: send.yield(.heartbeat)
+                case .wait(let due) where alarm.map({ $0 <= now || due < $0 }) ?? true:
+                    alarm = due
+                    group.addTask { [world, beat] in
+                        try await world.sleepUntil(due)
+                        beat.yield()
+                    }
+                case .wait, nil: break
+                }
+            }
+        }
+        throw CancellationError()
+    }
+
+    private func end() {
+        isOver = true
+        for answer in questions.end() { answer.finish() }
+        push.finish()
+        send.finish()
+        beat.finish()
+    }
+}

@@ -1,0 +1,12 @@
+/// A way on which devices can be told what to do: by the cloud, or on the LAN.
+package protocol EWeLinkRoad: Sendable {
+    /// Tells a device, one frame after the other, and not faster than it can bear. Returns when the device has said that it took
+    /// the last one.
+    ///
+    /// - Parameters:
+    ///   - frames: parameters to be set, in their order.
+    ///   - device: the device's id.
+    /// - Throws: `CloudFailure.deviceIsAway` when it cannot be reached on this road, `.notFollowed` when it declines; whatever
+    ///   else stands in the way.
+    func send(_ frames: [EWeLinkParams], to device: String) async throws
+}

@@ -1,0 +1,116 @@
+package import BridgeCore
+import Connectivity
+package import Foundation
+package import HomeModel
+
+extension EWeLinkRoster {
+    /// A sensor that speaks seldom is away when it has been silent for so long: two hours and five minutes.
+    private static let longestSleep = 7500.0
+
+    /// Takes in a list of everything that the account has.
+    ///
+    /// - Returns: what is different from before.
+    package mutating func take(_ list: [EWeLinkDevice], at now: Date) -> [CloudNews] {
+        let before = entries
+        entries = [:]
+        var news: [CloudNews] = []
+        for device in list {
+            guard let model = EWeLinkModel(uiid: device.uiid) else { continue }
+            var entry = Entry(device: device, model: model, isReachable: device.isOnline)
+            (entry.echoes, entry.heard) = (before[device.id]?.echoes ?? [:], before[device.id]?.heard)
+            entry.isReachable = isThere(entry, at: now)
+            entries[device.id] = entry
+        }
+        for gone in before.keys.sorted() where entries[gone] == nil { news.append(.gone(identity: gone)) }
+        for id in ids { news += entries[id].map { self.news($0, since: before[id]) } ?? [] }
+        return news
+    }
+
+    /// A device says something, on whichever way it comes.
+    ///
+    /// - Returns: what it means; nothing if the account has no such device.
+    package mutating func hear(_ params: EWeLinkParams, from id: String, at now: Date) -> [CloudNews] {
+        guard var entry = entries[id] else { return [] }
+        let was = entry.isReachable
+        (entry.heard, entry.isReachable, entry.device.isOnline) = (now, true, true)
+        entries[id] = entry
+        return (was ? [] : [.reachable(identity: id, true)]) + take(params, of: id) { $0.readings(params, said: $1) }
+    }
+
+    /// Somebody was asked what a device said last, which is no sign of life.
+    ///
+    /// - Returns: what it means; what happened once is past.
+    package mutating func recall(_ params: EWeLinkParams, of id: String) -> [CloudNews] {
+        guard entries[id]?.isReachable == true else { return [] }
+        return take(params, of: id) { model, _ in model.standing(params) }
+    }
+
+    private mutating func take(
+        _ params: EWeLinkParams, of id: String, _ read: (EWeLinkModel, EWeLinkParams) -> EWeLinkModel.Readings
+    ) -> [CloudNews] {
+        guard var entry = entries[id] else { return [] }
+        let battery = entry.model.battery(entry.device.params)
+        entry.device.params = entry.device.params.taking(params)
+        entries[id] = entry
+        let readings = read(entry.model, entry.device.params)
+        var news: [CloudNews] = []
+        if entry.model.battery(entry.device.params) != battery { news.append(.found(cloudDevice(entry))) }
+        news += readings.lights.sorted { $0.key < $1.key }.map { index, reading in
+            .light(LightAddress(identity: id, index: index), entry.echoes[index]?.resolve(reading) ?? reading)
+        }
+        return news + readings.sensors.sorted { $0.key < $1.key }.map { .sensor(identity: id, index: $0.key, $0.value) }
+    }
+
+    /// A device came within reach or went out of it. One that sleeps is not away because nobody can reach it.
+    package mutating func reach(_ id: String, _ isReachable: Bool, at now: Date) -> [CloudNews] {
+        guard var entry = entries[id] else { return [] }
+        entry.device.isOnline = isReachable
+        if isReachable { entry.heard = now }
+        let was = entry.isReachable
+        entry.isReachable = isThere(entry, at: now)
+        entries[id] = entry
+        return was == entry.isReachable ? [] : [.reachable(identity: id, entry.isReachable)]
+    }
+
+    /// A device took the frames of an order.
+    ///
+    /// - Returns: what its light is set to now; `nil` if the account has no such device any more.
+    package mutating func followed(_ frames: [EWeLinkParams], of action: LightAction, at lamp: LightAddress) -> LightReading? {
+        guard var entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return nil }
+        for frame in frames { entry.device.params = entry.device.params.taking(frame) }
+        let reading = entry.model.lamps[lamp.index].reading(entry.device.params)
+        entry.echoes[lamp.index, default: EWeLinkEcho()].take(action, shownAs: reading)
+        entries[lamp.identity] = entry
+        return entry.echoes[lamp.index]?.resolve(reading)
+    }
+
+    private func isThere(_ entry: Entry, at now: Date) -> Bool {
+        guard entry.model.sleeps, !entry.device.isOnline else { return entry.device.isOnline }
+        let said = ["lastUpdateTime", "actionTime"].compactMap { entry.device.params[$0]?.string.flatMap(Self.moment) }
+        guard let last = (said + [entry.heard].compactMap(\.self)).max() else { return false }
+        return now.timeIntervalSince(last) < Self.longestSleep
+    }
+
+    private static func moment(_ text: String) -> Date? {
+        try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+
+    /// A new name in the cloud is no news: what people call a device at home stays.
+    private func news(_ entry: Entry, since before: Entry?) -> [CloudNews] {
+        let device = cloudDevice(entry)
+        guard let before else { return [.found(device)] }
+        let old = cloudDevice(before)
+        if old.description.product != device.description.product || old.description.battery != device.description.battery {
+            return [.found(device)]
+        }
+        var news: [CloudNews] = old.isReachable == device.isReachable ? [] : [.reachable(identity: entry.device.id, device.isReachable)]
+        guard device.isReachable else { return news }
+        for (index, reading) in device.lights.sorted(by: { $0.key < $1.key }) where old.lights[index] != reading {
+            news.append(.light(LightAddress(identity: entry.device.id, index: index), reading))
+        }
+        for (index, reading) in device.sensors.sorted(by: { $0.key < $1.key }) where old.sensors[index] != reading {
+            news.append(.sensor(identity: entry.device.id, index: index, reading))
+        }
+        return news
+    }
+}

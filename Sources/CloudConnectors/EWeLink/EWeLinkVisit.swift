@@ -1,0 +1,132 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+import Logging
+
+/// One connection to the cloud, from the first list to the end.
+actor EWeLinkVisit: EWeLinkRoad {
+    /// Devices are listed anew this often, since nobody says that one came or went for good.
+    private static let listInterval = Duration.seconds(300)
+    /// Whatever makes a list seem old, none is asked for sooner.
+    private static let shortestInterval = Duration.seconds(5)
+
+    private let client: EWeLinkClient
+    private let line: EWeLinkLine
+    private let house: EWeLinkHouse
+    private let world: World
+    private let logger: Logger
+    private nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+    init(_ client: EWeLinkClient, _ line: EWeLinkLine, house: EWeLinkHouse, world: World, logger: Logger) {
+        self.client = client
+        self.line = line
+        self.house = house
+        self.world = world
+        self.logger = logger
+    }
+
+    /// Works until the connection is lost. What devices say while they are listed is heard afterwards.
+    ///
+    /// - Parameter road: makes the road that orders take, of the one by way of the cloud.
+    func run(_ port: CloudPort, road: @Sendable (any EWeLinkRoad) -> any EWeLinkRoad) async throws {
+        _ = await house.take(try await client.devices())
+        await port.connected(await house.current().devices)
+        let road = road(self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await port.carryOut { try await self.carryOut($1, at: $0, road) } }
+            group.addTask { try await self.hear(port) }
+            group.addTask { try await self.keepListing(port) }
+            group.addTask { try await self.ring() }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// By way of the cloud. The next frame goes when the device has taken the one before.
+    func send(_ frames: [EWeLinkParams], to id: String) async throws {
+        guard let device = await house.current().device(id) else { throw CloudFailure.deviceIsAway }
+        let own = try await client.apikey()
+        for params in frames {
+            var frame = Self.frame("update", device, own)
+            frame["params"] = .object(params)
+            try Self.check(try await line.ask(frame), to: "set \(device.name)")
+        }
+    }
+
+    private func carryOut(_ action: LightAction, at lamp: LightAddress, _ road: any EWeLinkRoad) async throws -> OrderReceipt {
+        do {
+            return try await house.carryOut(action, at: lamp, on: road)
+        } catch let failure as CloudFailure {
+            // Perhaps it left the account, or its share was taken away, which nobody says.
+            if case .notAllowed = failure { listWakes.continuation.yield() }
+            throw failure
+        }
+    }
+
+    private func hear(_ port: CloudPort) async throws {
+        for await push in line.pushes {
+            switch push {
+            case .params(let device, let params): try await hear(params, from: device, port)
+            case .online(let device, let isOnline):
+                for news in await house.reach(device, isOnline) { await port.hear(news) }
+                // Nobody knows what happened to it meanwhile.
+                if isOnline { try await ask(device, port) }
+            case .other(let action):
+                logger.debug("something is left aside", metadata: ["action": "\(action.prefix(40))"])
+                listWakes.continuation.yield()
+            case .reply, .pong, .nothing: continue
+            }
+        }
+        throw CloudFailure.connection(.lost("the cloud said goodbye"))
+    }
+
+    private func hear(_ params: EWeLinkParams, from device: String, _ port: CloudPort) async throws {
+        if await !house.knows(device) { listWakes.continuation.yield() }
+        for news in await house.hear(params, from: device) { await port.hear(news) }
+    }
+
+    /// Has a device's parameters said anew.
+    private func ask(_ id: String, _ port: CloudPort) async throws {
+        guard let device = await house.current().device(id) else {
+            listWakes.continuation.yield()
+            return
+        }
+        var frame = Self.frame("query", device, try await client.apikey())
+        frame["params"] = []
+        let answer = try await line.ask(frame)
+        guard answer["error"]?.int == 0, let params = answer["params"]?.object, !params.isEmpty else { return }
+        for news in await house.recall(params, of: id) { await port.hear(news) }
+    }
+
+    private func keepListing(_ port: CloudPort) async throws {
+        for await _ in listWakes.stream {
+            for news in await house.take(try await client.devices()) { await port.hear(news) }
+            try await world.sleep(for: Self.shortestInterval)
+        }
+        throw CancellationError()
+    }
+
+    /// Has the list seem old every now and then.
+    private func ring() async throws {
+        while true {
+            try await world.sleep(for: Self.listInterval)
+            listWakes.continuation.yield()
+        }
+    }
+
+    /// A device is spoken to in its owner's name; who has a share says their own, too.
+    private static func frame(_ action: String, _ device: EWeLinkDevice, _ own: String) -> EWeLinkParams {
+        var frame: EWeLinkParams = [
+            "action": .string(action), "deviceid": .string(device.id),
+            "apikey": .string(device.apikey.isEmpty ? own : device.apikey), "userAgent": "app", "ts": 0,
+        ]
+        if device.isShared { frame["selfApikey"] = .string(own) }
+        return frame
+    }
+
+    /// An answer without a number says nothing, not even that all is well.
+    private static func check(_ answer: JSONValue, to what: String) throws(CloudFailure) {
+        guard let number = answer["error"]?.int else { throw .notFollowed("the cloud does not say whether it was done") }
+        if number != 0 { throw CloudFailure(eWeLink: number, answer["reason"]?.string ?? "", to: what) }
+    }
+}
