@@ -1,3 +1,4 @@
+import BridgeCore
 import BridgeServer
 import CloudConnectors
 import Connectivity
@@ -47,7 +48,8 @@ struct ControlChoreTests {
             let new = #"{"device":"lamp-1","on":true,"at":"05:05","days":["tue"]}"#
             let added: ControlCloudTimer = try await owner.ask("POST", "/clouds/home/timers", new)
             #expect(added.utc == .init(time: "23:35", days: ["mon"]) && added.here == .init(time: "05:05", days: ["tue"]))
-            #expect(chores.memory.timers.map(\.plan) == [.weekly(try #require(DayTime(hour: 23, minute: 35)), .monday)])
+            let time = try #require(DayTime(hour: 23, minute: 35))
+            #expect(chores.memory.timers.map(\.plan) == [.weekly(time, .monday)])
         }
     }
 

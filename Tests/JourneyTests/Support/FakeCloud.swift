@@ -34,7 +34,7 @@ final class FakeCloud: Sendable {
                 CloudVoice(
                     connector: FakeConnector(account: account, secrets: secrets, cloud: self),
                     share: { FakeShare(account: account, bridge: $0, cloud: self) },
-                    chores: chores?.chores)
+                    chores: self.chores?.chores)
             },
         ]
     }
