@@ -30,7 +30,12 @@ extension CloudVendor {
                     chores: RuuviChores(account: account, secrets: secrets, world: world).chores)
             },
             .ewelink: CloudKit { account, secrets in
-                CloudVoice(connector: EWeLinkConnector(account: account, secrets: secrets, world: world, logger: logger))
+                let keyring = EWeLinkKeyring(account: account, secrets: secrets, world: world)
+                let line = EWeLinkOpenLine()
+                return CloudVoice(
+                    connector: EWeLinkConnector(
+                        account: account, secrets: secrets, keyring: keyring, openLine: line, world: world, logger: logger),
+                    chores: .ewelink(account: account, keyring: keyring, line: line, world: world))
             },
         ]
     }

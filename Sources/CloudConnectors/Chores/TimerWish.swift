@@ -59,7 +59,7 @@ package struct TimerWish: Sendable, Hashable {
 
     private static func time(_ text: String) -> DayTime? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isASCII) }),
+        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.allSatisfy(\.isNumber) }),
             let hour = Int(parts[0]), let minute = Int(parts[1])
         else { return nil }
         return DayTime(hour: hour, minute: minute)

@@ -13,6 +13,7 @@ package struct EWeLinkConnector: CloudConnector {
     private let logger: Logger
     private let keyring: EWeLinkKeyring
     private let house: EWeLinkHouse
+    private let openLine: EWeLinkOpenLine
     private let road: @Sendable (any EWeLinkRoad) -> any EWeLinkRoad
 
     /// Makes a connector, which sends nothing by itself.
@@ -20,16 +21,18 @@ package struct EWeLinkConnector: CloudConnector {
     /// - Parameters:
     ///   - keyring: what others who speak for the account sign in with, too; one of its own if there is none.
     ///   - house: the account's devices, for others who speak with them.
+    ///   - openLine: where others who have something to say find the WebSocket while it is open.
     ///   - road: makes the road that orders take, of the one by way of the cloud; that one itself if nothing is said.
     package init(
         account: CloudAccount, secrets: any SecretDrawer, keyring: EWeLinkKeyring? = nil, house: EWeLinkHouse? = nil,
-        world: World, logger: Logger, road: @escaping @Sendable (any EWeLinkRoad) -> any EWeLinkRoad = { $0 }
+        openLine: EWeLinkOpenLine = EWeLinkOpenLine(), world: World, logger: Logger, road: @escaping @Sendable (any EWeLinkRoad) -> any EWeLinkRoad = { $0 }
     ) {
         self.account = account
         self.world = world
         self.logger = logger
         self.keyring = keyring ?? EWeLinkKeyring(account: account, secrets: secrets, world: world)
         self.house = house ?? EWeLinkHouse(account, secrets: secrets, world: world)
+        self.openLine = openLine
         self.road = road
     }
 
@@ -59,7 +62,7 @@ package struct EWeLinkConnector: CloudConnector {
         try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
             try await client.connect { line in
                 let visit = EWeLinkVisit(client, line, house: house, world: world, logger: logger)
-                try await visit.run(port, road: road)
+                try await openLine.lend(line) { try await visit.run(port, road: road) }
             }
         }
     }

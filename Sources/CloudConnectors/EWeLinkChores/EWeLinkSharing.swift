@@ -12,8 +12,14 @@ struct EWeLinkSharing: CloudSharing {
     func shares() async throws -> [CloudShareEntry] { try await errands.listing().flatMap(\.shares) }
 
     func share(_ device: CloudThing, with person: String, _ rights: CloudRights) async throws -> CloudShareEntry {
-        try await say(.share, device, person, rights)
-        return CloudShareEntry(device: device, person: person, rights: rights)
+        var entry = CloudShareEntry(device: device, person: person, rights: rights)
+        do {
+            try await say(.share, device, person, rights)
+        } catch ConnectionFailure.timedOut {
+            // The cloud waits longer for the other one than an owner does for the cloud.
+            entry.isPending = true
+        }
+        return entry
     }
 
     func change(_ device: CloudThing, for person: String, _ rights: CloudRights) async throws -> CloudShareEntry {

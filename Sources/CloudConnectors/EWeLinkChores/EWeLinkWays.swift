@@ -10,22 +10,7 @@ struct EWeLinkWays: EWeLinkErrands {
     let world: World
 
     func listing() async throws -> [EWeLinkListing] {
-        let what = "see its devices"
-        return try await visit { client, dialect in
-            guard dialect == .second else {
-                let answer = try await client.get("/api/user/device", query: ["lang": "en", "getTags": "1"], to: what)
-                return (answer["devicelist"]?.array ?? answer.array ?? []).compactMap(EWeLinkListing.init)
-            }
-            var (listings, seen) = ([EWeLinkListing](), Set<String>())
-            for family in try await families(client) {
-                let query = family.map { ["num": "0", "familyid": $0] } ?? ["num": "0"]
-                let answer = try await client.get("/v2/device/thing", query: query, to: what)
-                // What is shared with the account stands in every family.
-                listings += (answer["thingList"]?.array ?? []).compactMap { $0["itemData"].flatMap(EWeLinkListing.init) }
-                    .filter { seen.insert($0.thing.id).inserted }
-            }
-            return listings
-        }
+        try await visit { client, _ in try await client.items().compactMap { EWeLinkListing($0.words) } }
     }
 
     func params(of device: String) async throws -> EWeLinkParams {
@@ -55,13 +40,6 @@ struct EWeLinkWays: EWeLinkErrands {
             "action": .string(action), "apikey": .string(device.owner), "deviceid": .string(device.thing.id), "userAgent": "app",
             "params": params,
         ])
-    }
-
-    /// Families of the account; `nil` alone for a cloud that names none.
-    private func families(_ client: EWeLinkClient) async throws -> [String?] {
-        let answer = try await client.get("/v2/family", to: "see its families")
-        let families = (answer["familyList"]?.array ?? []).compactMap { $0["id"]?.string }
-        return families.isEmpty ? [nil] : families
     }
 
     private static func status(_ dialect: EWeLinkRegion.Dialect) -> String {

@@ -24,7 +24,8 @@ struct EWeLinkShareWordsTests {
 
     @Test(arguments: good)
     func whatIsDoneIsDone(_ action: String, _ answer: JSONValue) throws {
-        #expect(throws: Never.self) { try EWeLinkShareWords.check(answer, to: try #require(Action(rawValue: action)), "ben") }
+        let action = try #require(Action(rawValue: action))
+        #expect(throws: Never.self) { try EWeLinkShareWords.check(answer, to: action, "ben") }
     }
 
     static let bad: [(String, JSONValue, String)] = [

@@ -71,7 +71,8 @@ struct EWeLinkTimerWordsTests {
         "[]", "null", #"{"brightness":50}"#,
     ])
     func whatDoesMoreIsNotCalledASwitch(action: String) throws {
-        #expect(EWeLinkTimerWords.action(["do": try Self.words(action)]) == nil)
+        let words = try Self.words(action)
+        #expect(EWeLinkTimerWords.action(["do": words]) == nil)
     }
 
     @Test(arguments: [
@@ -80,7 +81,8 @@ struct EWeLinkTimerWordsTests {
         #"{"type":"duration","at":"2026-12-24T17:00:00.000Z 60"}"#, "[]", "1",
     ])
     func whenItActsIsNotGuessed(words: String) throws {
-        #expect(EWeLinkTimerWords.plan(try Self.words(words)) == nil)
+        let words = try Self.words(words)
+        #expect(EWeLinkTimerWords.plan(words) == nil)
     }
 
     @Test func momentsWithoutThousandthsAreRead() {

@@ -25,7 +25,7 @@ struct ControlChoreTests {
     }
 
     @Test func aTimerIsAddedStoppedAndRemoved() async throws {
-        try await Self.run { _, owner, chores in
+        try await Self.run { (_, owner, chores) async throws in
             let new = #"{"device":"cloud lamp","on":true,"outlet":2,"minutes":20}"#
             let added: ControlCloudTimer = try await owner.ask("POST", "/clouds/home/timers", new)
             #expect(added.kind == "countdown" && added.minutes == 20 && added.does == "on" && added.outlet == 2)
@@ -42,7 +42,7 @@ struct ControlChoreTests {
     }
 
     @Test func oneThatRepeatsIsShownAsBothClocksHaveIt() async throws {
-        try await Self.run { bridge, owner, chores in
+        try await Self.run { (bridge, owner, chores) async throws in
             let key = try await bridge.key()
             #expect(try await bridge.put("/api/\(key)/config", #"{"timezone":"Asia/Kolkata"}"#).text.contains("success"))
             let new = #"{"device":"lamp-1","on":true,"at":"05:05","days":["tue"]}"#
@@ -54,7 +54,7 @@ struct ControlChoreTests {
     }
 
     @Test func whatIsNotUnderstoodIsShownAsItIs() async throws {
-        try await Self.run { _, owner, chores in
+        try await Self.run { (_, owner, chores) async throws in
             try chores.note { $0.timers = [CloudTimer(id: "t", device: "gone", plan: nil, on: nil, words: #"{"sun":"rise"}"#)] }
             let timer = try #require(try await owner.ask("GET", "/clouds/home/timers", as: [ControlCloudTimer].self).first)
             #expect(timer.kind == "other" && timer.words == #"{"sun":"rise"}"# && timer.does == nil && timer.device == "gone")
@@ -62,7 +62,7 @@ struct ControlChoreTests {
     }
 
     @Test func aDeviceIsSharedAndTakenBack() async throws {
-        try await Self.run { _, owner, chores in
+        try await Self.run { (_, owner, chores) async throws in
             let wish = #"{"device":"Cloud lamp","person":"b@c.d","rights":["add","enable"]}"#
             let shared: ControlCloudShare = try await owner.ask("POST", "/clouds/home/shares", wish)
             #expect(shared.device == "Cloud lamp" && shared.rights == ["add", "enable"] && !shared.theirs && !shared.pending)
@@ -76,7 +76,7 @@ struct ControlChoreTests {
     }
 
     @Test func groupsAreArranged() async throws {
-        try await Self.run { _, owner, chores in
+        try await Self.run { (_, owner, chores) async throws in
             let hall: ControlCloudGroup = try await owner.ask("POST", "/clouds/home/groups", #"{"name":"Hall"}"#)
             let attic: ControlCloudGroup = try await owner.ask("POST", "/clouds/home/groups", #"{"name":"Attic","index":7}"#)
             #expect(hall.index == 1 && attic.index == 7)
@@ -114,7 +114,7 @@ struct ControlChoreTests {
 
     @Test(arguments: refusals)
     func whatCannotBeDoneIsSaid(_ method: String, _ path: String, _ body: String?, _ words: String) async throws {
-        try await Self.run { _, owner, chores in
+        try await Self.run { (_, owner, chores) async throws in
             #expect(try await owner.problem(method, path, body) == words)
             #expect(chores.memory.timers.isEmpty && chores.memory.shares.isEmpty && chores.memory.groups.isEmpty)
         }
@@ -126,7 +126,7 @@ struct ControlChoreTests {
         ("shares", "MODE shares whole homes, not devices; members of a home are invited with the vendor's own app"),
     ])
     func whatAVendorDoesNotHaveIsSaid(_ path: String, _ words: String) async throws {
-        try await Self.run(nil) { _, owner, _ in #expect(try await owner.problem("GET", "/clouds/home/\(path)") == words) }
+        try await Self.run(nil) { (_, owner, _) async throws in #expect(try await owner.problem("GET", "/clouds/home/\(path)") == words) }
     }
 
     static let failures: [(CloudFailure, String)] = [
@@ -136,7 +136,7 @@ struct ControlChoreTests {
 
     @Test(arguments: failures)
     func whatTheCloudDoesNotDoIsSaid(_ failure: CloudFailure, _ words: String) async throws {
-        try await Self.run { _, owner, chores in
+        try await Self.run { (_, owner, chores) async throws in
             chores.fail(failure)
             for path in ["timers", "shares", "groups"] { #expect(try await owner.problem("GET", "/clouds/home/\(path)") == words) }
         }
