@@ -75,9 +75,18 @@ extension EWeLinkKeyring {
         return session
     }
 
-    /// A session that follows another; `nil` if the cloud does not know that one any more.
-    func renew(_ old: EWeLinkSession, _ servers: EWeLinkServers) async throws -> EWeLinkSession? {
-        guard let token = old.refreshToken else { return nil }
+    /// What came of the wish for a session that follows another.
+    enum Renewal: Sendable {
+        case done(EWeLinkSession)
+        /// It has come to its end.
+        case expired
+        /// The cloud does not know it any more, or nothing is left to renew it with.
+        case unknown
+    }
+
+    /// Asks for a session that follows another.
+    func renew(_ old: EWeLinkSession, _ servers: EWeLinkServers) async throws -> Renewal {
+        guard let token = old.refreshToken else { return .expired }
         let login = try EWeLinkLogin(account.settings)
         let headers = login.headers(world).merging(old.header) { $1 }
         let request =
@@ -87,13 +96,13 @@ extension EWeLinkKeyring {
             case .second: WebRequest("POST", "/v2/user/refresh", headers: headers, json: ["rt": .string(token)])
             }
         let answer = try await servers.send(request, at: old.facts.place)
-        if answer.isUnauthorized { return nil }
+        if answer.isUnauthorized { return answer.number == 402 ? .expired : .unknown }
         guard answer.number == 0, let access = answer.data["at"]?.string, !access.isEmpty else {
             throw answer.number == 0 ? CloudFailure.notUnderstood("the answer to a refresh has no token") : answer.failure(to: "stay signed in")
         }
         var session = EWeLinkSession(accessToken: access, refreshToken: answer.data["rt"]?.string, facts: old.facts)
         session.facts.since = world.now().utc
         await secrets.keep(session)
-        return session
+        return .done(session)
     }
 }

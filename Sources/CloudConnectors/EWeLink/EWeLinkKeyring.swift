@@ -71,10 +71,14 @@ package actor EWeLinkKeyring {
         let now = world.now().utc
         let isRefused = kept.accessToken == stale?.accessToken
         guard isRefused || kept.isOld(at: now) else { return kept }
-        if let renewed = try await renew(kept, servers) { return renewed }
-        await secrets.keep(nil)
-        // A young session that is not known any more was ended by somebody.
-        if isRefused, !kept.isOver(at: now) { throw leaveAlone() }
+        switch try await renew(kept, servers) {
+        case .done(let session): return session
+        case .expired: await secrets.keep(nil)
+        case .unknown:
+            await secrets.keep(nil)
+            // A young session that is not known any more was ended by somebody.
+            if isRefused, !kept.isOver(at: now) { throw leaveAlone() }
+        }
         return try await signIn(servers)
     }
 
