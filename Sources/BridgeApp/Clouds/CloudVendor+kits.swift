@@ -28,12 +28,18 @@ extension CloudVendor {
                     })
             },
             .ruuvi: CloudKit { account, secrets in
-                CloudVoice(connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger))
+                CloudVoice(
+                    connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger),
+                    chores: RuuviChores(account: account, secrets: secrets, world: world).chores)
             },
             .ewelink: CloudKit { account, secrets in
-                CloudVoice(
+                let keyring = EWeLinkKeyring(account: account, secrets: secrets, world: world)
+                let line = EWeLinkOpenLine()
+                return CloudVoice(
                     connector: EWeLinkConnector(
-                        account: account, secrets: secrets, lan: EWeLinkLanSettings(interfaces: lan), world: world, logger: logger))
+                        account: account, secrets: secrets, keyring: keyring, openLine: line,
+                        lan: EWeLinkLanSettings(interfaces: lan), world: world, logger: logger),
+                    chores: .ewelink(account: account, keyring: keyring, line: line, world: world))
             },
         ]
     }

@@ -1,7 +1,7 @@
 package import HomeModel
 
 /// What the owner can do with cloud accounts. The server knows no cloud; whoever puts the program together does.
-package protocol CloudBench: Sendable {
+package protocol CloudBench: ChoreBench {
     /// All accounts, oldest first.
     ///
     /// - Throws: a `ControlProblem` when the list of them cannot be read.

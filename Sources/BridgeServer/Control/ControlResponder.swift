@@ -32,8 +32,11 @@ package struct ControlResponder: Sendable {
 
     private func answer(_ request: Request) async throws(ControlProblem) -> Response {
         let (path, query) = Self.parts(of: request)
+        if path.first == "clouds" {
+            guard let answer = try await answerOnClouds(path, query, request) else { throw Self.nothing(at: request) }
+            return answer
+        }
         if path.count == 3, request.method == .put { return Self.json(try await edit(path, request)) }
-        if path.first == "clouds", path.count <= 3, let answer = try await answerOnClouds(path, request) { return answer }
         guard path.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, path.first, path.dropFirst().first) {
         case (.get, "status", nil): return Self.json(await desk.status())

@@ -13,7 +13,7 @@ actor HiveSession {
     private let connection: WebSocketConnection
     let web: WebClient
     private let clock: ConnectionClock
-    let turns = HiveTurns()
+    let turns = Turns()
     nonisolated let tokens: HiveTokens
     private var matcher = HiveMatcher()
     private var waiting: [String: AsyncStream<HiveMatcher.Answer>.Continuation] = [:]

@@ -8,7 +8,7 @@ package actor HiveTokens {
     let login: String?
     let secrets: any SecretDrawer
     let world: World
-    private let turns = HiveTurns()
+    private let turns = Turns()
     private var access: HiveToken?
     private var refused: String?
     var refusals = HiveRefusals()

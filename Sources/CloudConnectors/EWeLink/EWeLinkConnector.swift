@@ -13,6 +13,7 @@ package struct EWeLinkConnector: CloudConnector {
     private let logger: Logger
     private let keyring: EWeLinkKeyring
     private let house: EWeLinkHouse
+    private let openLine: EWeLinkOpenLine
     private let lan: EWeLinkLanSettings?
 
     /// Makes a connector, which sends nothing by itself.
@@ -20,16 +21,18 @@ package struct EWeLinkConnector: CloudConnector {
     /// - Parameters:
     ///   - keyring: what others who speak for the account sign in with, too; one of its own if there is none.
     ///   - house: the account's devices, for others who speak with them.
+    ///   - openLine: where others who have something to say find the WebSocket while it is open.
     ///   - lan: where to look for devices at hand; nowhere if left out.
     package init(
         account: CloudAccount, secrets: any SecretDrawer, keyring: EWeLinkKeyring? = nil, house: EWeLinkHouse? = nil,
-        lan: EWeLinkLanSettings? = nil, world: World, logger: Logger
+        openLine: EWeLinkOpenLine = EWeLinkOpenLine(), lan: EWeLinkLanSettings? = nil, world: World, logger: Logger
     ) {
         self.account = account
         self.world = world
         self.logger = logger
         self.keyring = keyring ?? EWeLinkKeyring(account: account, secrets: secrets, world: world)
         self.house = house ?? EWeLinkHouse(account, secrets: secrets, world: world)
+        self.openLine = openLine
         self.lan = lan
     }
 
@@ -59,10 +62,11 @@ package struct EWeLinkConnector: CloudConnector {
     package func run(_ port: CloudPort) async throws {
         let stay = EWeLinkStay(
             port, house: house, lan: try await listener(), world: world, logger: logger
-        ) { [account, keyring, house, world, logger] stay in
+        ) { [account, keyring, house, openLine, world, logger] stay in
             try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
                 try await client.connect { line in
-                    try await EWeLinkVisit(client, line, house: house, world: world, logger: logger).run(stay)
+                    let visit = EWeLinkVisit(client, line, house: house, world: world, logger: logger)
+                    try await openLine.lend(line) { try await visit.run(stay) }
                 }
             }
         }

@@ -6,7 +6,7 @@ import HomeModel
 /// One open WebSocket to eWeLink's cloud: frames and their answers, what is pushed in between, and the heartbeat.
 actor EWeLinkLine {
     /// How long an answer may take. The cloud itself gives a device three seconds.
-    private static let patience = Duration.seconds(6)
+    static let patience = Duration.seconds(6)
     /// Faster frames have been seen to break connections.
     private static let gap = Duration.milliseconds(100)
     private static let mostWaiting = 1024
@@ -54,8 +54,9 @@ actor EWeLinkLine {
 
     /// Sends a frame, and waits for the answer, whatever that says.
     ///
+    /// - Parameter patience: how long that may take.
     /// - Throws: `ConnectionFailure`.
-    func ask(_ frame: EWeLinkParams) async throws -> JSONValue {
+    func ask(_ frame: EWeLinkParams, within patience: Duration = EWeLinkLine.patience) async throws -> JSONValue {
         guard !isOver else { throw ConnectionFailure.lost("it is no more") }
         lastNumber = max(lastNumber + 1, Int(world.now().utc.timeIntervalSince1970 * 1000))
         let sequence = JSONValue.string("\(lastNumber)")
@@ -65,7 +66,7 @@ actor EWeLinkLine {
         let text = JSONValue.object(frame.merging(["sequence": sequence]) { $1 }).text
         if case .dropped = send.yield(.frame(text)) { throw ConnectionFailure.lost("it takes no more") }
         let clock = ConnectionClock(uptime: { [world] in world.now().uptime }, sleepUntil: world.sleepUntil)
-        return try await clock.within(Self.patience) {
+        return try await clock.within(patience) {
             for await answer in answers { return answer }
             try Task.checkCancellation()
             throw ConnectionFailure.lost("it went away while an answer was waited for")

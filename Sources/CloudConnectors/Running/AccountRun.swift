@@ -6,16 +6,20 @@ struct AccountRun: Sendable {
     let account: CloudAccount
     let connector: any CloudConnector
     let share: (any CloudShare)?
+    let chores: CloudChores?
     let ledger = CloudLedger()
     let sharing = CloudLedger()
     private let end = AccountEnd()
     private let stops: AsyncStream<Void>
     private let stopper: AsyncStream<Void>.Continuation
 
-    init(_ account: CloudAccount, _ connector: any CloudConnector, _ share: (any CloudShare)?) {
+    init(
+        _ account: CloudAccount, _ connector: any CloudConnector, _ share: (any CloudShare)?, chores: CloudChores? = nil
+    ) {
         self.account = account
         self.connector = connector
         self.share = share
+        self.chores = chores
         (stops, stopper) = AsyncStream.makeStream()
     }
 

@@ -94,7 +94,8 @@ package actor CloudAccounts: Service {
     package func start(_ account: CloudAccount) {
         guard let kit = kits[account.vendor], runs[account.name] == nil else { return }
         let voice = kit.voice(account, book.drawer(of: account.name))
-        let run = AccountRun(account, voice.connector, account.shares ? voice.share(bridge) : nil)
+        let run = AccountRun(
+            account, voice.connector, account.shares ? voice.share(bridge) : nil, chores: voice.chores)
         runs[account.name] = run
         if case .terminated = wants.yield(run) { run.abandon() }
     }

@@ -19,9 +19,16 @@ package struct CloudVoice: Sendable {
     /// Makes what shows lights of the bridge to the cloud; `nil` if the account says too little for that.
     package var share: @Sendable (Bridge) -> (any CloudShare)?
 
+    /// What the owner can do in the cloud; `nil` if that is nothing.
+    package var chores: CloudChores?
+
     /// Makes a voice.
-    package init(connector: any CloudConnector, share: @escaping @Sendable (Bridge) -> (any CloudShare)? = { _ in nil }) {
+    package init(
+        connector: any CloudConnector, share: @escaping @Sendable (Bridge) -> (any CloudShare)? = { _ in nil },
+        chores: CloudChores? = nil
+    ) {
         self.connector = connector
         self.share = share
+        self.chores = chores
     }
 }

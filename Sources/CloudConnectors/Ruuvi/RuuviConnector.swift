@@ -34,7 +34,7 @@ package struct RuuviConnector: CloudConnector {
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
     package func look() async throws -> [CloudDevice] {
         _ = try RuuviPace(setting: account.settings["interval"])
-        return try await visit(ownerIsThere: true) { visit in
+        return try await keyring.visit(ownerIsThere: true, world) { visit in
             var roster = RuuviRoster(driver: account.driver)
             return roster.connect(try await visit.sensors(), at: world.now().utc)
         }
@@ -45,7 +45,7 @@ package struct RuuviConnector: CloudConnector {
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
     package func run(_ port: CloudPort) async throws {
         let pace = try RuuviPace(setting: account.settings["interval"])
-        try await visit(ownerIsThere: false) { visit in
+        try await keyring.visit(ownerIsThere: false, world) { visit in
             await port.connected(await memory.connect(try await first(&visit, pace), at: world.now().utc))
             let begun = visit
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -80,26 +80,6 @@ package struct RuuviConnector: CloudConnector {
                 news = await memory.silence(at: world.now().utc)
             }
             for piece in news { await port.hear(piece) }
-        }
-    }
-
-    /// Has a client and a token for as long as something is done. A token that is not good is not shown again.
-    private func visit<Result>(
-        ownerIsThere: Bool, _ body: (inout RuuviVisit) async throws -> Result
-    ) async throws -> Result {
-        let client = try RuuviClient(account, world: world)
-        var used: String?
-        do {
-            let token = try await keyring.token(client, ownerIsThere: ownerIsThere)
-            used = token
-            var visit = RuuviVisit(client: client, token: token, world: world)
-            let result = try await body(&visit)
-            await client.web.close()
-            return result
-        } catch {
-            if let used, case .declined? = error as? CloudFailure { await keyring.discard(used) }
-            await client.web.close()
-            throw error
         }
     }
 }

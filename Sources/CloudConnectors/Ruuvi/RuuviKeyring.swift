@@ -2,7 +2,7 @@ import Connectivity
 
 /// How an account of Ruuvi's is signed in to: a code comes by mail, and is traded for a token that is kept.
 struct RuuviKeyring: Sendable {
-    private let account: CloudAccount
+    let account: CloudAccount
     private let secrets: any SecretDrawer
 
     init(account: CloudAccount, secrets: any SecretDrawer) {

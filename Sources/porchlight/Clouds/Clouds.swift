@@ -6,7 +6,10 @@ struct Clouds: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show, add, try and remove cloud accounts, whose devices then appear in the home.",
         discussion: "Without an account the bridge speaks with no cloud at all.",
-        subcommands: [List.self, CloudStatus.self, Devices.self, Test.self, Add.self, Remove.self],
+        subcommands: [
+            List.self, CloudStatus.self, Devices.self, Test.self, Add.self, Remove.self, Timers.self, Share.self, Groups.self,
+            Claim.self,
+        ],
         defaultSubcommand: List.self)
 
     /// `porchlight clouds list`

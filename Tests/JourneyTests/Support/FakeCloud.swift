@@ -19,7 +19,13 @@ final class FakeCloud: Sendable {
     }
 
     static let password = "open sesame"
+    /// What can be done in it; `nil` for a vendor that has nothing of the kind.
+    let chores: FakeChores?
     private let memory_ = Mutex(Memory())
+
+    init(chores: FakeChores? = nil) {
+        self.chores = chores
+    }
 
     var memory: Memory { memory_.withLock { $0 } }
     var kits: [CloudVendor: CloudKit] {
@@ -27,7 +33,8 @@ final class FakeCloud: Sendable {
             .mode: CloudKit { account, secrets in
                 CloudVoice(
                     connector: FakeConnector(account: account, secrets: secrets, cloud: self),
-                    share: { FakeShare(account: account, bridge: $0, cloud: self) })
+                    share: { FakeShare(account: account, bridge: $0, cloud: self) },
+                    chores: self.chores?.chores)
             },
         ]
     }

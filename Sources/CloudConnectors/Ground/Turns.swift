@@ -1,5 +1,5 @@
 /// Lets one at a time do something that takes a while, in no particular order.
-actor HiveTurns {
+actor Turns {
     private var isTaken = false
     private var waiting: [AsyncStream<Void>.Continuation] = []
 
