@@ -27,7 +27,9 @@ bench: build ## Measure against a bare route; wants wrk
 	@Tests/install-packages wrk
 	swift build -c release --product BareRoute --static-swift-stdlib -Xlinker -s
 	swift build -c release --product HomeCost --static-swift-stdlib -Xlinker -s
+	swift build -c release --product RuuviDecode --static-swift-stdlib -Xlinker -s
 	Benchmarks/run
+	Benchmarks/decoding
 	Benchmarks/clouds
 
 fuzz: swift packages-to-build ## Ask a bridge 100,000 things that are made up, many of them wrong on purpose

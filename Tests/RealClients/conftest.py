@@ -2,6 +2,8 @@
 
 import itertools
 import os
+import subprocess
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,19 @@ def emulate(folder):
     yield emulate
     for emulator in running:
         emulator.close()
+
+
+Certificate = namedtuple("Certificate", "pem key")
+
+
+@pytest.fixture
+def certificate(folder):
+    """A certificate for loopback that nobody vouches for."""
+    pem, key = folder / "pem", folder / "key"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
+         "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", pem], check=True, capture_output=True)
+    return Certificate(pem, key)
 
 
 @pytest.fixture

@@ -181,15 +181,11 @@ def test_a_wrong_password_is_explained_and_nothing_is_kept(bridge, emulate, vend
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
-def test_a_wrong_certificate_is_explained(bridge, emulate, folder, vendor):
-    pem, key = folder / "pem", folder / "key"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
-         "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", pem], check=True, capture_output=True)
-    account = Account(bridge, emulate(vendor, "--certificate", pem, "--key", key))
+def test_a_wrong_certificate_is_explained(bridge, emulate, certificate, vendor):
+    account = Account(bridge, emulate(vendor, "--certificate", certificate.pem, "--key", certificate.key))
     assert account.cloud.facts["http"].startswith("https://")
     assert "certificate" in account.add(code=1)
-    account.add("--ca-file", pem)
+    account.add("--ca-file", certificate.pem)
     until(lambda: DESK[vendor] in names(bridge))
 
 

@@ -1,9 +1,6 @@
 """`porchlight clouds` with nobody at the other end: what is kept, what is shown, and where secrets may be seen."""
 
 import json
-import os
-import pty
-import select
 import signal
 import stat
 import subprocess
@@ -11,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from bridge import PATIENCE, PROGRAM, Bridge, environment, porchlight, until
+from bridge import Bridge, environment, porchlight, until
+from terminal import Typing
 
 PASSWORD = "open-sesame-4711"
 HOME = ("mode", "home", "--project", "7", "--app", "x", "--email", "a@example.org", "--base-url", "http://127.0.0.1:9")
@@ -32,43 +30,6 @@ def add(bridge, *more, secret, account=HOME, code=0):
 
 def kept(bridge):
     return {name: (bridge.data / name) for name in ("clouds.json", "clouds.key") if (bridge.data / name).exists()}
-
-
-class Typing:
-    """A command on a terminal of its own."""
-
-    def __init__(self, bridge, *arguments):
-        self.seen = b""
-        self.pid, self.terminal = pty.fork()
-        if self.pid == 0:
-            os.execve(PROGRAM, [PROGRAM, *map(str, arguments), "--data", str(bridge.data)], environment())
-
-    def read(self, words):
-        """Reads until some words are on the screen."""
-        end = time.monotonic() + PATIENCE
-        while words.encode() not in self.seen:
-            assert time.monotonic() < end, f"waited in vain for {words!r}: {self.seen!r}"
-            if select.select([self.terminal], [], [], 0.1)[0]:
-                try:
-                    self.seen += os.read(self.terminal, 4096)
-                except OSError:
-                    break
-        assert words.encode() in self.seen, self.seen
-
-    def type(self, text):
-        os.write(self.terminal, text.encode())
-
-    def ended(self):
-        """Waits for the end; the exit code."""
-        while True:
-            try:
-                piece = os.read(self.terminal, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            self.seen += piece
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
 def test_without_accounts_there_is_nothing(bridge):

@@ -59,23 +59,24 @@ package struct RuuviConnector: CloudConnector {
 
     private func first(_ visit: inout RuuviVisit, _ pace: RuuviPace) async throws -> [RuuviSensor] {
         do {
-            return try await visit.sensors()
+            let sensors = try await visit.sensors()
+            await memory.recover()
+            return sensors
         } catch CloudFailure.busy(let wait) {
-            throw CloudFailure.busy(wait ?? pace.usual * 2)
+            throw CloudFailure.busy(await memory.slowDown(pace, wait))
         }
     }
 
     private func ask(_ port: CloudPort, _ begun: RuuviVisit, _ usual: RuuviPace) async throws {
-        var (visit, pace) = (begun, usual)
+        var visit = begun
         while true {
-            try await world.sleep(for: pace.wait(chance: world.randomFraction()))
+            try await world.sleep(for: await memory.wait(usual, chance: world.randomFraction()))
             let news: [CloudNews]
             do {
                 news = await memory.news(try await visit.sensors(), at: world.now().utc)
-                pace.recover()
+                await memory.recover()
             } catch CloudFailure.busy(let wait) {
-                pace.slowDown(wait)
-                let seconds = pace.current.components.seconds
+                let seconds = await memory.slowDown(usual, wait).components.seconds
                 logger.info("asked to wait", metadata: ["account": "\(account.name)", "seconds": "\(seconds)"])
                 news = await memory.silence(at: world.now().utc)
             }

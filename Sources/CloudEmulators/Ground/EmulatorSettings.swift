@@ -11,6 +11,8 @@ package struct EmulatorSettings: Sendable {
     package var clock: EmulatorClock
     /// For what whoever runs it should know.
     package var logger: Logger
+    /// Whom simulated devices believe that they are the cloud.
+    package var trust = Trust.machine
 
     /// Makes settings.
     package init(directory: String? = nil, account: JSONValue? = nil, clock: EmulatorClock, logger: Logger) {

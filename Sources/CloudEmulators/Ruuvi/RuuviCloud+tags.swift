@@ -1,20 +1,28 @@
 package import Connectivity
 import Foundation
 import GRDB
-import HTTPTypes
 import Logging
 
-/// The tags that are played, and the gateway that hears them. It posts as a gateway does; only the way to the cloud is short,
-/// so that tags are heard also while the cloud misbehaves towards everybody else.
+/// The tags that are played, and the gateway that hears them.
 extension RuuviCloud {
-    private static let gateway = "C8:25:2D:8E:9C:2C"
-    private static let interval = Duration.seconds(60)
+    /// How often a gateway says what it heard, and how soon it says again what the cloud did not take.
+    private static let interval = 60
+    private static let pause = 5
 
     /// Has every tag heard now and every minute.
     package func run(at base: String) async throws {
-        while true {
-            post(tags().filter(\.simulation.connected).map(\.tag.id))
-            try await settings.clock.connections.sleep(for: Self.interval)
+        let gateway = try RuuviGateway(at: base, settings, secret: vendorSettings.gatewaySecret)
+        self.gateway = gateway
+        do {
+            for round in 0... {
+                if round.isMultiple(of: Self.interval / Self.pause) { untaken.formUnion(tags().map(\.tag.id)) }
+                await post(untaken)
+                try await settings.clock.connections.sleep(for: .seconds(Self.pause))
+            }
+        } catch {
+            self.gateway = nil
+            await gateway.close()
+            throw error
         }
     }
 
@@ -25,12 +33,12 @@ extension RuuviCloud {
         }
     }
 
-    /// Pushes, warms or moistens a tag, or carries it away. It is heard at once.
-    package func touch(device: String, _ wish: JSONValue) -> Bool {
+    /// Pushes, warms or moistens a tag, or carries it away. It is heard at once, if the cloud takes what the gateway says.
+    package func touch(device: String, _ wish: JSONValue) async -> Bool {
         guard var (tag, simulation) = tags().first(where: { $0.tag.id == RuuviTag.id(of: device) }) else { return false }
         simulation.touch(wish)
         keep(simulation, as: &tag)
-        if simulation.connected { post([tag.id]) }
+        await post([tag.id])
         return true
     }
 
@@ -52,29 +60,19 @@ extension RuuviCloud {
         }
     }
 
-    /// What the gateway heard of some tags, signed if signatures are looked at.
-    private func post(_ ids: [String]) {
+    /// What the gateway hears of some tags now, of those in its reach.
+    private func post(_ ids: Set<String>) async {
+        guard let gateway else { return }
         var heard: [String: JSONValue] = [:]
-        for (kept, kind) in tags() where ids.contains(kept.id) {
+        for (kept, kind) in tags() where ids.contains(kept.id) && kind.connected {
             var (tag, simulation) = (kept, kind)
             heard[tag.spelling] = simulation.broadcast(at: settings.clock.now)
             keep(simulation, as: &tag)
         }
-        guard !heard.isEmpty else { return }
-        let body = JSONValue.object([
-            "data": [
-                "coordinates": "", "timestamp": .int(Int64(settings.clock.now.timeIntervalSince1970)),
-                "gw_mac": .string(Self.gateway), "tags": .object(heard),
-            ]
-        ]).bytes
-        var headers: HTTPFields = [.contentType: "application/json"]
-        if let secret = vendorSettings.gatewaySecret, let name = HTTPField.Name("Ruuvi-HMAC-SHA256") {
-            headers[name] = RuuviIngest.signature(of: body, secret: secret)
-        }
-        let answer = self.answer(EmulatorRequest(.post, "/record", headers: headers, body: body))
-        if answer.status != 200 {
-            settings.logger.warning("what the gateway heard was not taken", metadata: ["status": "\(answer.status)"])
-        }
+        untaken.subtract(ids)
+        guard !heard.isEmpty, let reason = await gateway.post(heard) else { return }
+        untaken.formUnion(ids)
+        settings.logger.debug("what the gateway heard was not taken", metadata: ["reason": "\(reason)"])
     }
 }
 

@@ -14,6 +14,10 @@ package actor RuuviCloud: CloudEmulator {
     let settings: EmulatorSettings
     let database: DatabaseQueue
     let vendorSettings: RuuviSettings
+    /// Hears the tags that are played, while the cloud is served.
+    var gateway: RuuviGateway?
+    /// Tags of which the cloud has not taken what the gateway heard last.
+    var untaken: Set<String> = []
     private let account: RuuviAccount
 
     /// Opens the cloud that is kept in the settings' directory, or makes a new one of the account.

@@ -18,7 +18,7 @@ struct RuuviRoute: Sendable {
     }
 
     /// Every endpoint of the first public documentation, and where gateways post.
-    private static let seed = [
+    static let seed = [
         RuuviRoute(.post, "register", RuuviSignIn.register),
         RuuviRoute(.get, "verify", RuuviSignIn.verify),
         RuuviRoute(.post, "claim", RuuviClaims.claim),
@@ -29,7 +29,7 @@ struct RuuviRoute: Sendable {
     ]
 
     /// Those of today that a home needs.
-    private static let modern = [
+    static let modern = [
         RuuviRoute(.get, "sensors-dense", RuuviLists.dense, isModern: true),
         RuuviRoute(.get, "sensors", RuuviLists.sensors, isModern: true),
         RuuviRoute(.get, "check", RuuviClaims.check, isModern: true),

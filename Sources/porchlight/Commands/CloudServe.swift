@@ -68,7 +68,9 @@ struct CloudServe: AsyncParsableCommand {
         var logger = Logger(label: "porchlight")
         logger.logLevel = Logger.Level(rawValue: logLevel) ?? .info
         let clock = EmulatorClock(.live, start: Date(), randomBytes: World.live.randomBytes)
-        return EmulatorSettings(directory: data, account: try sample(), clock: clock, logger: logger)
+        var settings = EmulatorSettings(directory: data, account: try sample(), clock: clock, logger: logger)
+        if let certificate { settings.trust = .file(certificate) }
+        return settings
     }
 
     private func sample() throws -> JSONValue? {

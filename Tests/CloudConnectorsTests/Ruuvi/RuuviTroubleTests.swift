@@ -14,11 +14,41 @@ struct RuuviTroubleTests {
             let house = try RuuviHome(at: stage.base)
             try await house.connected {
                 try await house.until { house.isReachable(RuuviStage.sauna) }
-                try await stage.faults(["status": 429, "times": 1])
+                try await stage.faults(["status": 429, "times": 1, "path": "/sensors-dense"])
                 _ = await stage.cloud.touch(device: RuuviStage.sauna, ["temperature": 50])
                 try await house.until { house.readings(RuuviStage.sauna).first == .temperature(50) }
                 #expect(house.isReachable(RuuviStage.sauna) && house.ledger.page.connections == 1)
             }
+        }
+    }
+
+    @Test func whoKeepsBeingAskedToWaitWaitsTwiceAsLongEachTimeAndNoLongerAfterwards() async throws {
+        try await RuuviStage.serve(["dialect": "modern"]) { stage in
+            let house = try RuuviHome(at: stage.base)
+            try await stage.faults(["status": 429])
+            try await house.connected {
+                for seconds in [2, 4] {
+                    try await house.until {
+                        house.ledger.page.failure?.words == "the cloud asks to be left alone for \(seconds) s"
+                    }
+                }
+                try await stage.faults(nil)
+                try await house.until { house.isReachable(RuuviStage.sauna) }
+                let (asked, start) = (stage.counter.counts["GET /sensors-dense"] ?? 0, RuuviStage.world.now().uptime)
+                try await house.until { (stage.counter.counts["GET /sensors-dense"] ?? 0) >= asked + 2 }
+                #expect(RuuviStage.world.now().uptime - start < .seconds(4))
+            }
+        }
+    }
+
+    @Test func aSensorThatAnEarlyServerStumblesOverCostsNoOther() async throws {
+        try await RuuviStage.serve { stage in
+            try await stage.faults(["status": 500, "path": "/get", "times": 1])
+            let house = try RuuviHome(at: stage.base)
+            let found = try await house.connector.look()
+            #expect(found.map(\.description.key.identity) == [RuuviStage.living], "who comes first is the one that is lost")
+            try await stage.faults(["rubbish": true, "path": "/get"])
+            await #expect(throws: CloudFailure.self) { try await house.connector.look() }
         }
     }
 

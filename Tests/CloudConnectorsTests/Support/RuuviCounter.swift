@@ -2,7 +2,7 @@
 import Connectivity
 import Synchronization
 
-/// Ruuvi's cloud, with a count of what it was asked.
+/// Ruuvi's cloud, with a count of what it was asked, gateways aside.
 ///
 /// A lock, because requests come on tasks of their own.
 final class RuuviCounter: CloudEmulator {
@@ -10,6 +10,7 @@ final class RuuviCounter: CloudEmulator {
 
     let cloud: RuuviCloud
     private let asked = Mutex<[String: Int]>([:])
+    private let bytes = Mutex(0)
 
     init(_ cloud: RuuviCloud) {
         self.cloud = cloud
@@ -17,12 +18,16 @@ final class RuuviCounter: CloudEmulator {
 
     /// How often each was asked, by method and path.
     var counts: [String: Int] { asked.withLock { $0 } }
+    /// How long the longest answer was, in bytes.
+    var longest: Int { bytes.withLock { $0 } }
 
     var outbox: Outbox { cloud.outbox }
 
     func answer(_ request: EmulatorRequest) async -> EmulatorAnswer {
-        asked.withLock { $0["\(request.method) \(request.path)", default: 0] += 1 }
-        return await cloud.answer(request)
+        if request.path != "/record" { asked.withLock { $0["\(request.method) \(request.path)", default: 0] += 1 } }
+        let answer = await cloud.answer(request)
+        bytes.withLock { $0 = max($0, answer.body.count) }
+        return answer
     }
 
     func socket(_ request: EmulatorRequest) async -> WebSocketHandler? { nil }

@@ -3,6 +3,7 @@ import BridgeCore
 @testable import CloudEmulators
 import Connectivity
 import Foundation
+import GRDB
 import HomeModel
 import Logging
 import ServiceLifecycle
@@ -53,8 +54,9 @@ struct RuuviStage: Sendable {
             let base = try #require(await bases.next())
             // Shut down and not cancelled: see EmulatorServer.
             do {
-                _ = await cloud.touch(device: sauna, [:])
-                try await test(RuuviStage(cloud: cloud, counter: counter, base: base))
+                let stage = RuuviStage(cloud: cloud, counter: counter, base: base)
+                try await stage.heard()
+                try await test(stage)
                 await services.triggerGracefulShutdown()
             } catch {
                 await services.triggerGracefulShutdown()
@@ -78,6 +80,19 @@ struct RuuviStage: Sendable {
     /// Has the cloud misbehave, or behave again.
     func faults(_ faults: JSONValue?) async throws {
         try #require(try await ask(faults == nil ? "DELETE" : "PUT", "/_emulator/faults", faults).isSuccess)
+    }
+
+    /// Waits until the gateway has been heard of each tag.
+    private func heard() async throws {
+        let end = Self.world.now().uptime + .seconds(10)
+        while true {
+            let count = try await cloud.database.read { db in
+                try Int.fetchOne(db, sql: "SELECT COUNT(DISTINCT tag) FROM measurement")
+            }
+            if (count ?? 0) >= 3 { return }
+            try #require(Self.world.now().uptime < end, "the gateway is silent")
+            try await Self.world.sleep(for: .milliseconds(5))
+        }
     }
 
     private static let connections = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)

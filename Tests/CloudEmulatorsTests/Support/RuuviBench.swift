@@ -1,6 +1,7 @@
-import CloudEmulators
+@testable import CloudEmulators
 import Connectivity
 import Foundation
+import GRDB
 import Testing
 
 /// Ruuvi's cloud on the bench, asked over real sockets.
@@ -14,6 +15,7 @@ struct RuuviBench: Sendable {
     let cloud: RuuviCloud
     let clock: EmulatorClock
     let client: WebClient
+    let base: String
 
     /// Serves a cloud for the length of a test.
     ///
@@ -27,10 +29,16 @@ struct RuuviBench: Sendable {
         let cloud = try RuuviCloud(settings)
         try await withEmulator(cloud, settings) { base in
             // The cloud's own tags are heard before anybody asks.
-            #expect(try await eventually { await cloud.touch(device: sauna, [:]) })
+            let isHeard = try await eventually {
+                let count = try await cloud.database.read { db in
+                    try Int.fetchOne(db, sql: "SELECT COUNT(DISTINCT tag) FROM measurement")
+                }
+                return (count ?? 0) >= 3
+            }
+            try #require(isHeard)
             let client = try WebClient(base, clock: .live)
             do {
-                try await test(RuuviBench(cloud: cloud, clock: settings.clock, client: client))
+                try await test(RuuviBench(cloud: cloud, clock: settings.clock, client: client, base: base))
                 await client.close()
             } catch {
                 await client.close()
