@@ -17,16 +17,18 @@ struct EWeLinkHome: Sendable {
     let ledger = CloudLedger()
     let failures = ModeFailures()
     let world: World
+    private let lan: EWeLinkLanSettings?
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     init(
         at base: String, settings: [String: String] = EWeLinkStage.ann, secrets: [String: String] = Self.secrets,
-        world: World = EWeLinkStage.world
+        lan: EWeLinkLanSettings? = nil, world: World = EWeLinkStage.world
     ) throws {
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
         account = CloudAccount(name: "home", vendor: .ewelink, baseURL: base, settings: settings)
         self.secrets = ModeSecrets(secrets)
         self.world = world
+        self.lan = lan
         keyring = EWeLinkKeyring(account: account, secrets: self.secrets, world: world)
         bridge = Bridge(
             home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: world, logger: logger)
@@ -34,7 +36,7 @@ struct EWeLinkHome: Sendable {
 
     var home: Home { bridge.published.snapshot.home }
     var connector: EWeLinkConnector {
-        EWeLinkConnector(account: account, secrets: secrets, keyring: keyring, world: world, logger: logger)
+        EWeLinkConnector(account: account, secrets: secrets, keyring: keyring, lan: lan, world: world, logger: logger)
     }
 
     func device(_ id: String) -> Device? { home.devices[DeviceKey(driver: account.driver, identity: id).resourceID] }
@@ -55,8 +57,12 @@ struct EWeLinkHome: Sendable {
     }
 
     /// Runs the connector, and starts it again as the program does, for as long as a test takes.
-    func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: world)
+    ///
+    /// - Parameter connector: the account's as it is if left out.
+    func connected<Result: Sendable>(
+        by connector: EWeLinkConnector? = nil, _ test: () async throws -> Result
+    ) async throws -> Result {
+        let driver = CloudDriver(name: account.driver, connector: connector ?? self.connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { error, wait in
             ledger.failed("\(error)", at: world.now(), wait: wait)
             failures.add(error, wait: wait)
