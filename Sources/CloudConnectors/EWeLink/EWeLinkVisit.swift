@@ -10,12 +10,12 @@ actor EWeLinkVisit: EWeLinkRoad {
     /// Whatever makes a list seem old, none is asked for sooner.
     private static let shortestInterval = Duration.seconds(5)
 
-    private let client: EWeLinkClient
-    private let line: EWeLinkLine
-    private let house: EWeLinkHouse
+    let client: EWeLinkClient
+    let line: EWeLinkLine
+    let house: EWeLinkHouse
     private let world: World
-    private let logger: Logger
-    private nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let logger: Logger
+    nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(_ client: EWeLinkClient, _ line: EWeLinkLine, house: EWeLinkHouse, world: World, logger: Logger) {
         self.client = client
@@ -63,41 +63,6 @@ actor EWeLinkVisit: EWeLinkRoad {
         }
     }
 
-    private func hear(_ port: CloudPort) async throws {
-        for await push in line.pushes {
-            switch push {
-            case .params(let device, let params): try await hear(params, from: device, port)
-            case .online(let device, let isOnline):
-                for news in await house.reach(device, isOnline) { await port.hear(news) }
-                // Nobody knows what happened to it meanwhile.
-                if isOnline { try await ask(device, port) }
-            case .other(let action):
-                logger.debug("something is left aside", metadata: ["action": "\(action.prefix(40))"])
-                listWakes.continuation.yield()
-            case .reply, .pong, .nothing: continue
-            }
-        }
-        throw CloudFailure.connection(.lost("the cloud said goodbye"))
-    }
-
-    private func hear(_ params: EWeLinkParams, from device: String, _ port: CloudPort) async throws {
-        if await !house.knows(device) { listWakes.continuation.yield() }
-        for news in await house.hear(params, from: device) { await port.hear(news) }
-    }
-
-    /// Has a device's parameters said anew.
-    private func ask(_ id: String, _ port: CloudPort) async throws {
-        guard let device = await house.current().device(id) else {
-            listWakes.continuation.yield()
-            return
-        }
-        var frame = Self.frame("query", device, try await client.apikey())
-        frame["params"] = []
-        let answer = try await line.ask(frame)
-        guard answer["error"]?.int == 0, let params = answer["params"]?.object, !params.isEmpty else { return }
-        for news in await house.recall(params, of: id) { await port.hear(news) }
-    }
-
     private func keepListing(_ port: CloudPort) async throws {
         for await _ in listWakes.stream {
             for news in await house.take(try await client.devices()) { await port.hear(news) }
@@ -115,7 +80,7 @@ actor EWeLinkVisit: EWeLinkRoad {
     }
 
     /// A device is spoken to in its owner's name; who has a share says their own, too.
-    private static func frame(_ action: String, _ device: EWeLinkDevice, _ own: String) -> EWeLinkParams {
+    static func frame(_ action: String, _ device: EWeLinkDevice, _ own: String) -> EWeLinkParams {
         var frame: EWeLinkParams = [
             "action": .string(action), "deviceid": .string(device.id),
             "apikey": .string(device.apikey.isEmpty ? own : device.apikey), "userAgent": "app", "ts": 0,

@@ -1,0 +1,42 @@
+import Connectivity
+import HomeModel
+import Logging
+
+/// What is said on a visit.
+extension EWeLinkVisit {
+    /// Hears what the cloud says by itself, until the line is lost.
+    func hear(_ port: CloudPort) async throws {
+        for await push in line.pushes {
+            switch push {
+            case .params(let device, let params): try await hear(params, from: device, port)
+            case .online(let device, let isOnline):
+                for news in await house.reach(device, isOnline) { await port.hear(news) }
+                // Nobody knows what happened to it meanwhile.
+                if isOnline { try await ask(device, port) }
+            case .other(let action):
+                logger.debug("something is left aside", metadata: ["action": "\(action.prefix(40))"])
+                listWakes.continuation.yield()
+            case .reply, .pong, .nothing: continue
+            }
+        }
+        throw CloudFailure.connection(.lost("the cloud said goodbye"))
+    }
+
+    private func hear(_ params: EWeLinkParams, from device: String, _ port: CloudPort) async throws {
+        if await !house.knows(device) { listWakes.continuation.yield() }
+        for news in await house.hear(params, from: device) { await port.hear(news) }
+    }
+
+    /// Has a device's parameters said anew.
+    private func ask(_ id: String, _ port: CloudPort) async throws {
+        guard let device = await house.current().device(id) else {
+            listWakes.continuation.yield()
+            return
+        }
+        var frame = Self.frame("query", device, try await client.apikey())
+        frame["params"] = []
+        let answer = try await line.ask(frame)
+        guard answer["error"]?.int == 0, let params = answer["params"]?.object, !params.isEmpty else { return }
+        for news in await house.recall(params, of: id) { await port.hear(news) }
+    }
+}
