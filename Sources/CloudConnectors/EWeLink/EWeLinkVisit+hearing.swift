@@ -35,7 +35,13 @@ extension EWeLinkVisit {
         }
         var frame = Self.frame("query", device, try await client.apikey())
         frame["params"] = []
-        let answer = try await line.ask(frame)
+        let answer: JSONValue
+        do {
+            answer = try await line.ask(frame)
+        } catch ConnectionFailure.timedOut {
+            // What it says by itself is heard all the same.
+            return
+        }
         guard answer["error"]?.int == 0, let params = answer["params"]?.object, !params.isEmpty else { return }
         for news in await house.recall(params, of: id) { await port.hear(news) }
     }

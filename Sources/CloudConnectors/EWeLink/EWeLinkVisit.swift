@@ -65,8 +65,14 @@ actor EWeLinkVisit: EWeLinkRoad {
 
     private func keepListing(_ port: CloudPort) async throws {
         for await _ in listWakes.stream {
-            for news in await house.take(try await client.devices()) { await port.hear(news) }
-            try await world.sleep(for: Self.shortestInterval)
+            var rest = Self.shortestInterval
+            do {
+                for news in await house.take(try await client.devices()) { await port.hear(news) }
+            } catch CloudFailure.busy(let wait) {
+                // The socket is as good as before; only the list has to wait.
+                rest = max(wait ?? rest, rest)
+            }
+            try await world.sleep(for: rest)
         }
         throw CancellationError()
     }
