@@ -31,7 +31,9 @@ extension EWeLinkClient {
 
     private func things() async throws -> [(words: JSONValue, isShared: Bool?)] {
         let families = try await get("/v2/family", to: "see its families")
-        guard let list = families["familyList"]?.array else { throw CloudFailure.notUnderstood("the list of families is no list") }
+        guard let list = families["familyList"]?.array else {
+            throw CloudFailure.notUnderstood("the list of families is no list")
+        }
         var (items, seen): ([(words: JSONValue, isShared: Bool?)], Set<JSONValue?>) = ([], [])
         for family in list.compactMap({ $0["id"]?.string }) {
             let things = try await get("/v2/device/thing", query: ["num": "0", "familyid": family], to: "see its devices")

@@ -6,7 +6,8 @@ import HomeModel
 extension EWeLinkClient {
     /// Opens the WebSocket as the account's app, and has it open while `body` runs. A session that is over is replaced once.
     ///
-    /// - Throws: `CloudFailure`, of which `.elsewhere` means that somebody else signed in; `ConnectionFailure`; what `body` throws.
+    /// - Throws: `CloudFailure`, of which `.elsewhere` means that somebody else signed in; `ConnectionFailure`; what `body`
+    ///   throws.
     func connect(_ body: @escaping @Sendable (EWeLinkLine) async throws -> Void) async throws {
         let place = try await dispatch()
         let session = try await keyring.session(servers)

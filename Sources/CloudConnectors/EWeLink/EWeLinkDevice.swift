@@ -51,7 +51,9 @@ extension EWeLinkDevice {
     /// - Parameter isShared: whether the list says that it is somebody else's; a device may say so itself, too.
     package init?(_ json: JSONValue, isShared: Bool = false) {
         let facts = json["extra"]?["extra"] ?? json["extra"] ?? [:]
-        guard let id = json["deviceid"]?.string, !id.isEmpty, let uiid = facts["uiid"]?.int ?? json["uiid"]?.int else { return nil }
+        guard let id = json["deviceid"]?.string, !id.isEmpty, let uiid = facts["uiid"]?.int ?? json["uiid"]?.int else {
+            return nil
+        }
         let sharer = json["sharedBy"]?.object ?? [:]
         self.init(
             id: id, name: json["name"]?.string ?? "", channels: Self.channels(json["tags"]?["ck_channel_name"]), uiid: uiid,

@@ -30,7 +30,8 @@ package actor EWeLinkHouse {
         return roster
     }
 
-    /// Takes in a list of everything that the account has. It is kept when there is something about it that does not change by itself.
+    /// Takes in a list of everything that the account has. It is kept when something about it is different that does not change
+    /// by itself.
     ///
     /// - Returns: what is different from before.
     package func take(_ list: [EWeLinkDevice]) async -> [CloudNews] {

@@ -92,13 +92,16 @@ extension EWeLinkKeyring {
         let request =
             switch old.facts.place.dialect {
             case .first:
-                WebRequest("GET", WebRequest.path(["api", "user", "refresh"], query: ["rt": token, "appid": login.appId]), headers: headers)
+                WebRequest(
+                    "GET", WebRequest.path(["api", "user", "refresh"], query: ["rt": token, "appid": login.appId]),
+                    headers: headers)
             case .second: WebRequest("POST", "/v2/user/refresh", headers: headers, json: ["rt": .string(token)])
             }
         let answer = try await servers.send(request, at: old.facts.place)
         if answer.isUnauthorized { return answer.number == 402 ? .expired : .unknown }
-        guard answer.number == 0, let access = answer.data["at"]?.string, !access.isEmpty else {
-            throw answer.number == 0 ? CloudFailure.notUnderstood("the answer to a refresh has no token") : answer.failure(to: "stay signed in")
+        guard answer.number == 0 else { throw answer.failure(to: "stay signed in") }
+        guard let access = answer.data["at"]?.string, !access.isEmpty else {
+            throw CloudFailure.notUnderstood("the answer to a refresh has no token")
         }
         var session = EWeLinkSession(accessToken: access, refreshToken: answer.data["rt"]?.string, facts: old.facts)
         session.facts.since = world.now().utc

@@ -8,25 +8,25 @@ actor EWeLinkLine {
     /// How long an answer may take. The cloud itself gives a device three seconds.
     static let patience = Duration.seconds(6)
     /// Faster frames have been seen to break connections.
-    private static let gap = Duration.milliseconds(100)
+    static let gap = Duration.milliseconds(100)
     private static let mostWaiting = 1024
 
-    private enum Outgoing: Sendable {
+    enum Outgoing: Sendable {
         case frame(String)
         case heartbeat
     }
 
     /// What the cloud says by itself, in order; to be read by one reader.
     nonisolated let pushes: AsyncStream<EWeLinkPush>
-    private nonisolated let push: AsyncStream<EWeLinkPush>.Continuation
-    private nonisolated let outgoing: AsyncStream<Outgoing>
-    private nonisolated let send: AsyncStream<Outgoing>.Continuation
-    private let connection: WebSocketConnection
-    private let world: World
-    private var questions = EWeLinkQuestions<AsyncStream<JSONValue>.Continuation>()
-    private var pulse: EWeLinkPulse?
-    private let beats: AsyncStream<Void>
-    private let beat: AsyncStream<Void>.Continuation
+    nonisolated let push: AsyncStream<EWeLinkPush>.Continuation
+    nonisolated let outgoing: AsyncStream<Outgoing>
+    nonisolated let send: AsyncStream<Outgoing>.Continuation
+    let connection: WebSocketConnection
+    let world: World
+    var questions = EWeLinkQuestions<AsyncStream<JSONValue>.Continuation>()
+    var pulse: EWeLinkPulse?
+    let beats: AsyncStream<Void>
+    let beat: AsyncStream<Void>.Continuation
     private var lastNumber = 0
     private var isOver = false
 
@@ -78,58 +78,6 @@ actor EWeLinkLine {
         pulse = EWeLinkPulse(
             seconds: config?["hbInterval"]?.int, isWanted: config?["hb"]?.int == 1, at: world.now().uptime)
         beat.yield()
-    }
-
-    private func listen() async throws {
-        for try await message in connection.messages {
-            guard case .text(let text) = message else { continue }
-            switch EWeLinkPush(text) {
-            case .reply(let sequence, let json): questions.answer(sequence)?.yield(json)
-            case .pong:
-                pulse?.answered()
-                beat.yield()
-            case .nothing: continue
-            case let other: if case .dropped = push.yield(other) { throw ConnectionFailure.tooLong }
-            }
-        }
-        throw CloudFailure.connection(.lost("the cloud said goodbye"))
-    }
-
-    private func speak() async throws {
-        for await next in outgoing {
-            switch next {
-            case .frame(let text): try await connection.send(text)
-            case .heartbeat:
-                try await connection.send("ping")
-                pulse?.sent(at: world.now().uptime)
-                beat.yield()
-            }
-            try await world.sleep(for: Self.gap)
-        }
-        throw CancellationError()
-    }
-
-    /// Looks at the pulse whenever it may have changed.
-    private func keepAlive() async throws {
-        try await withThrowingDiscardingTaskGroup { group in
-            defer { group.cancelAll() }
-            var alarm: Duration?
-            for await _ in beats {
-                let now = world.now().uptime
-                switch pulse?.next(at: now) {
-                case .giveUp: throw CloudFailure.connection(.lost("its heartbeat was not answered"))
-                case .ask: send.yield(.heartbeat)
-                case .wait(let due) where alarm.map({ $0 <= now || due < $0 }) ?? true:
-                    alarm = due
-                    group.addTask { [world, beat] in
-                        try await world.sleepUntil(due)
-                        beat.yield()
-                    }
-                case .wait, nil: break
-                }
-            }
-        }
-        throw CancellationError()
     }
 
     private func end() {

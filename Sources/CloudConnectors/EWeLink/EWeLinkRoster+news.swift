@@ -116,7 +116,8 @@ extension EWeLinkRoster {
         if old.description.product != device.description.product || old.description.battery != device.description.battery {
             return [.found(device)]
         }
-        var news: [CloudNews] = old.isReachable == device.isReachable ? [] : [.reachable(identity: entry.device.id, device.isReachable)]
+        var news: [CloudNews] = []
+        if old.isReachable != device.isReachable { news.append(.reachable(identity: device.identity, device.isReachable)) }
         guard device.isReachable else { return news }
         for (index, reading) in device.lights.sorted(by: { $0.key < $1.key }) where old.lights[index] != reading {
             news.append(.light(LightAddress(identity: entry.device.id, index: index), reading))

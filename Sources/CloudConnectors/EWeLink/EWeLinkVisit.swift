@@ -10,12 +10,12 @@ actor EWeLinkVisit: EWeLinkRoad {
     /// Whatever makes a list seem old, none is asked for sooner.
     private static let shortestInterval = Duration.seconds(5)
 
-    private let client: EWeLinkClient
-    private let line: EWeLinkLine
-    private let house: EWeLinkHouse
+    let client: EWeLinkClient
+    let line: EWeLinkLine
+    let house: EWeLinkHouse
     private let world: World
-    private let logger: Logger
-    private nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let logger: Logger
+    nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(_ client: EWeLinkClient, _ line: EWeLinkLine, house: EWeLinkHouse, world: World, logger: Logger) {
         self.client = client
@@ -53,45 +53,16 @@ actor EWeLinkVisit: EWeLinkRoad {
         }
     }
 
-    private func hear(_ stay: EWeLinkStay) async throws {
-        for await push in line.pushes {
-            switch push {
-            case .params(let device, let params): try await hear(params, from: device, stay)
-            case .online(let device, let isOnline):
-                await stay.tell(await house.reach(device, isOnline))
-                // Nobody knows what happened to it meanwhile.
-                if isOnline { try await ask(device, stay) }
-            case .other(let action):
-                logger.debug("something is left aside", metadata: ["action": "\(action.prefix(40))"])
-                listWakes.continuation.yield()
-            case .reply, .pong, .nothing: continue
-            }
-        }
-        throw CloudFailure.connection(.lost("the cloud said goodbye"))
-    }
-
-    private func hear(_ params: EWeLinkParams, from device: String, _ stay: EWeLinkStay) async throws {
-        if await !house.knows(device) { listWakes.continuation.yield() }
-        await stay.tell(await house.hear(params, from: device))
-    }
-
-    /// Has a device's parameters said anew.
-    private func ask(_ id: String, _ stay: EWeLinkStay) async throws {
-        guard let device = await house.current().device(id) else {
-            listWakes.continuation.yield()
-            return
-        }
-        var frame = Self.frame("query", device, try await client.apikey())
-        frame["params"] = []
-        let answer = try await line.ask(frame)
-        guard answer["error"]?.int == 0, let params = answer["params"]?.object, !params.isEmpty else { return }
-        await stay.tell(await house.recall(params, of: id))
-    }
-
     private func keepListing(_ stay: EWeLinkStay) async throws {
         for await _ in listWakes.stream {
-            await stay.tell(await house.take(try await client.devices()))
-            try await world.sleep(for: Self.shortestInterval)
+            var rest = Self.shortestInterval
+            do {
+                await stay.tell(await house.take(try await client.devices()))
+            } catch CloudFailure.busy(let wait) {
+                // The socket is as good as before; only the list has to wait.
+                rest = max(wait ?? rest, rest)
+            }
+            try await world.sleep(for: rest)
         }
         throw CancellationError()
     }
@@ -105,7 +76,7 @@ actor EWeLinkVisit: EWeLinkRoad {
     }
 
     /// A device is spoken to in its owner's name; who has a share says their own, too.
-    private static func frame(_ action: String, _ device: EWeLinkDevice, _ own: String) -> EWeLinkParams {
+    static func frame(_ action: String, _ device: EWeLinkDevice, _ own: String) -> EWeLinkParams {
         var frame: EWeLinkParams = [
             "action": .string(action), "deviceid": .string(device.id),
             "apikey": .string(device.apikey.isEmpty ? own : device.apikey), "userAgent": "app", "ts": 0,

@@ -33,7 +33,8 @@ struct EWeLinkWhitePair: Sendable, Hashable {
     func params(_ white: EWeLinkWhite, _ brightness: Brightness) -> EWeLinkParams {
         let (bright, dark): (JSONValue, JSONValue) = (.string("\(Self.scale.number(brightness))"), .string("\(dark)"))
         return [
-            "channel0": white == .warm ? dark : bright, "channel1": white == .cold ? dark : bright, "type": .string(white.rawValue),
+            "channel0": white == .warm ? dark : bright, "channel1": white == .cold ? dark : bright,
+            "type": .string(white.rawValue),
         ]
     }
 

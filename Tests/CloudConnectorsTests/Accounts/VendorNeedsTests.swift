@@ -48,6 +48,18 @@ struct VendorNeedsTests {
             == "there is no server of the vendor's own: name yours with --base-url")
     }
 
+    @Test func anAppOfEWeLinksHasASecretOfItsOwn() {
+        let needs = VendorNeeds.of(.ewelink)
+        let login = ["appId": "app", "countryCode": "+1", "email": "a@b.c"]
+        #expect(needs.problem(settings: login, server: nil) == nil)
+        #expect(needs.problem(secrets: Secrets(["password": "x"]), settings: login) == "the secret appSecret is missing")
+        #expect(needs.problem(secrets: Secrets(["appSecret": "x"]), settings: login) == "the secret password is missing")
+        #expect(needs.problem(secrets: Secrets(["appSecret": "x", "password": "y"]), settings: login) == nil)
+        #expect(needs.problem(secrets: Secrets(["appSecret": "x", "accessToken": "y"]), settings: login) == nil)
+        #expect(needs.problem(settings: ["appId": "app", "email": "a@b.c"], server: nil)
+            == "the dialling code of the account's country, such as +1, is missing: --setting countryCode=…")
+    }
+
     @Test func secretsAreThoseOfTheVendorAndNotEmpty() {
         let needs = VendorNeeds.of(.devicehive)
         let login = ["login": "me"]

@@ -15,7 +15,8 @@ struct EWeLinkJourneyTests {
             try await home.connected {
                 try await home.settled()
                 #expect(home.home.lights.all.map(\.name).sorted()
-                    == ["Cellar climate", "Desk sockets 1", "Desk sockets 2", "Hall dimmer", "Porch lamp", "Reading lamp", "Shelf lamp"])
+                    == ["Cellar climate", "Desk sockets 1", "Desk sockets 2", "Hall dimmer", "Porch lamp", "Reading lamp",
+                        "Shelf lamp"])
                 #expect(home.home.devices.all.allSatisfy(\.isReachable) && home.home.devices.count == 8)
                 #expect(home.light(Stage.sockets, 1)?.state.on == true && home.light(Stage.sockets, 0)?.state.on == false)
                 #expect(home.light(Stage.white)?.state.color?.mirek == EWeLinkTone(top: 255).mirek(120))
@@ -80,7 +81,8 @@ struct EWeLinkJourneyTests {
             try await home.connected {
                 try await home.settled()
                 for step in [20, 120, 254] {
-                    try await home.set(Stage.dimmer) { ($0.on, $0.brightness) = (true, .to(Brightness(fraction: Double(step - 1) / 253))) }
+                    let wanted = Brightness(fraction: Double(step - 1) / 253)
+                    try await home.set(Stage.dimmer) { ($0.on, $0.brightness) = (true, .to(wanted)) }
                 }
                 try await stage.until { try await stage.state(Stage.dimmer)["bright"] == 100 }
                 #expect(home.light(Stage.dimmer)?.state.brightness == .full)

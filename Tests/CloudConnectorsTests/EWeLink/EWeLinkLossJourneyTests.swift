@@ -21,7 +21,9 @@ struct EWeLinkLossJourneyTests {
                 try await stage.allThere()
                 try await stage.touch(Stage.lamp, ["switch": "on"])
                 try await home.settled(connections: 2)
-                try await home.until("it is caught up on") { home.light(Stage.lamp)?.state.on == true && home.isReachable(Stage.lamp) }
+                try await home.until("it is caught up on") {
+                    home.light(Stage.lamp)?.state.on == true && home.isReachable(Stage.lamp)
+                }
             }
             #expect(stage.front.logIns == 1)
         }
@@ -75,7 +77,9 @@ struct EWeLinkLossJourneyTests {
             try await home.until("it is lost") { !home.isReachable(Stage.lamp) }
             try await Stage.serve(directory: directory.path, port: port) { stage in
                 try await home.settled(connections: 2)
-                try await home.until("it is as it was") { home.light(Stage.lamp)?.state.on == false && home.isReachable(Stage.lamp) }
+                try await home.until("it is as it was") {
+                    home.light(Stage.lamp)?.state.on == false && home.isReachable(Stage.lamp)
+                }
                 try await home.set(Stage.lamp) { $0.on = true }
                 try await stage.until { try await stage.state(Stage.lamp)["switch"] == "on" }
                 #expect(stage.front.logIns == 0)
@@ -124,7 +128,8 @@ private final class Directory: Sendable {
     let path: String
 
     init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "ewelink-\(ProcessInfo.processInfo.globallyUniqueString)").path
+        let name = "ewelink-\(ProcessInfo.processInfo.globallyUniqueString)"
+        path = FileManager.default.temporaryDirectory.appending(path: name).path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

@@ -75,7 +75,8 @@ struct EWeLinkRosterTests {
     @Test func aDoorThatSleepsIsThereForTwoHours() {
         let said = "2027-01-15T08:00:00.000Z"
         let door = EWeLinkDevice(
-            id: "1000000007", name: "Door", uiid: 102, isOnline: false, params: ["switch": "off", "lastUpdateTime": .string(said)])
+            id: "1000000007", name: "Door", uiid: 102, isOnline: false,
+            params: ["switch": "off", "lastUpdateTime": .string(said)])
         for (minutes, isThere) in [(124.0, true), (126, false)] {
             var roster = EWeLinkRoster(driver: "d")
             _ = roster.take([door], at: Date(timeIntervalSince1970: 1_800_000_000 + minutes * 60))

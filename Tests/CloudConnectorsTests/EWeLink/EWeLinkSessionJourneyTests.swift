@@ -78,7 +78,9 @@ struct EWeLinkSessionJourneyTests {
                 try await home.settled()
                 let other = try await stage.signIn()
                 await stage.cloud.cutSockets()
-                try await home.until("it is noticed") { home.ledger.page.failure?.words.hasPrefix("signed in elsewhere") ?? false }
+                try await home.until("it is noticed") {
+                    home.ledger.page.failure?.words.hasPrefix("signed in elsewhere") ?? false
+                }
                 #expect(!home.isReachable(Stage.lamp))
                 let asked = stage.front.logIns
                 try await Stage.world.sleep(for: .seconds(1))

@@ -42,7 +42,8 @@ struct EWeLinkWordsTests {
 
     static let answers: [(String, Bool, Int, String)] = [
         (#"{"at":"x"}"#, false, 0, ""), (#"{"error":0,"data":{"a":1},"msg":""}"#, true, 0, ""), ("[1]", false, 0, ""),
-        (#"{"error":301,"region":"eu"}"#, false, 301, ""), (#"{"code":409,"error":"already added"}"#, false, 409, "already added"),
+        (#"{"error":301,"region":"eu"}"#, false, 301, ""),
+        (#"{"code":409,"error":"already added"}"#, false, 409, "already added"),
         (#"{"error":"some text"}"#, false, 400, "some text"), (#"{"error":"401"}"#, false, 401, "401"),
         (#"{"error":400,"info":"msg is not complete"}"#, false, 400, "msg is not complete"),
         (#"{"error":503,"errmsg":"offline"}"#, false, 503, "offline"),

@@ -12,6 +12,7 @@ final class EWeLinkFront: CloudEmulator {
     let cloud: EWeLinkCloud
     private let isFirstOnly: Bool
     private let asked = Mutex<[String: Int]>([:])
+    private let down = Mutex(false)
 
     init(_ cloud: EWeLinkCloud, isFirstOnly: Bool) {
         self.cloud = cloud
@@ -24,15 +25,24 @@ final class EWeLinkFront: CloudEmulator {
     /// How often somebody has tried to sign in, in either API.
     var logIns: Int { count("POST /v2/user/login") + count("POST /api/user/login") }
 
+    /// Whether it has nothing to say but that it is out of order.
+    var isDown: Bool {
+        get { down.withLock { $0 } }
+        set { down.withLock { $0 = newValue } }
+    }
+
     var outbox: Outbox { cloud.outbox }
 
     func answer(_ request: EmulatorRequest) async -> EmulatorAnswer {
         asked.withLock { $0["\(request.method) \(request.path)", default: 0] += 1 }
+        if isDown { return EmulatorAnswer(503) }
         if isFirstOnly, request.segments.first == "v2" { return EmulatorAnswer(404) }
         return await cloud.answer(request)
     }
 
-    func socket(_ request: EmulatorRequest) async -> WebSocketHandler? { await cloud.socket(request) }
+    func socket(_ request: EmulatorRequest) async -> WebSocketHandler? {
+        isDown ? nil : await cloud.socket(request)
+    }
     func facts(at base: String) async -> [String: JSONValue] { await cloud.facts(at: base) }
     func run(at base: String) async throws { try await cloud.run(at: base) }
     func devices() async -> [JSONValue] { await cloud.devices() }

@@ -86,7 +86,8 @@ struct EWeLinkHome: Sendable {
     func settled(connections: Int = 1) async throws {
         try await until("connected") {
             let page = ledger.page
-            return page.connections >= connections && home.devices.count == page.devices && home.devices.all.allSatisfy(\.isReachable)
+            return page.connections >= connections && home.devices.count == page.devices
+                && home.devices.all.allSatisfy(\.isReachable)
         }
     }
 

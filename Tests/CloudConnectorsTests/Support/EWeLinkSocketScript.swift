@@ -13,7 +13,9 @@ struct EWeLinkSocketScript: CloudEmulator {
     let handler: WebSocketHandler
 
     /// Serves one for the length of a test.
-    static func serve(_ handler: @escaping WebSocketHandler, _ test: @escaping @Sendable (String) async throws -> Void) async throws {
+    static func serve(
+        _ handler: @escaping WebSocketHandler, _ test: @escaping @Sendable (String) async throws -> Void
+    ) async throws {
         let cloud = EWeLinkSocketScript(
             outbox: try Outbox(in: EmulatorDatabase.open(nil, vendor: vendor)), handler: handler)
         try await withServed(cloud) { stage in try await test("ws" + stage.base.dropFirst(4) + "/api/ws") }

@@ -13,8 +13,10 @@ actor LanDevice {
         case good
         /// Cuts off so many requests, after it has read them.
         case resets(Int)
-        /// Answers three seconds late.
+        /// Takes three seconds to do what it is told, and answers then.
         case slow
+        /// Does what it is told at once, and answers three seconds late.
+        case late
         /// Answers with text that is no HTTP.
         case rubbish
         /// Answers with this status and a page.
@@ -183,6 +185,10 @@ extension LanDevice {
             hasClose: asked.hasClose))
         switch manner {
         case .good: break
+        case .late:
+            let answer = try obey(asked, params)
+            try await ModeBridge.world.sleep(for: .seconds(3))
+            return answer
         case .resets(let left):
             if left > 0 {
                 manner = .resets(left - 1)

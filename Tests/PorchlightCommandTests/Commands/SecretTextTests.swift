@@ -18,6 +18,7 @@ struct SecretTextTests {
         (hive, "eyJ.x.y", ["refreshToken": "eyJ.x.y"]), (hive, "accessToken=a", ["accessToken": "a"]),
         (hive, "accessToken=a\n\nrefreshToken=r\n", ["accessToken": "a", "refreshToken": "r"]),
         (SecretText(.of(.mode), settings: ["userId": "1"]), "k", ["projectKey": "k"]),
+        (SecretText(.of(.ewelink), settings: ["email": "a@b.c"]), "appSecret=s\npassword=p", ["appSecret": "s", "password": "p"]),
     ]
 
     @Test(arguments: texts)
