@@ -18,9 +18,10 @@ struct RecordShelf {
     }
 
     /// Far more than a house has; what is above is not listened to.
-    static let most = 4096
+    static let most = 2048
     /// A day; nothing is believed for longer.
     private static let longestSeconds: UInt32 = 86_400
+    private static let never = Duration.seconds(Int64.max)
     /// What is let go stays for a second, since somebody else may object (§10.1, §10.2).
     private static let grace = Duration.seconds(1)
     /// Parts of its time after which a record is asked for again (§5.2), each with up to 0.02 of chance.
@@ -28,12 +29,12 @@ struct RecordShelf {
 
     private var shelf: [Key: [Kept]] = [:]
     private(set) var count = 0
+    /// No record ends, and none is to be asked for, before these: so that not all are looked at each time.
+    private var nextEnd = Duration.zero
+    private var nextAsk = Duration.zero
 
     /// The records of a name and kind, the one that was heard first in front.
     func records(_ name: DNSName, _ kind: UInt16) -> [Kept] { shelf[Key(name: name, kind: kind)] ?? [] }
-
-    /// All records of a kind.
-    func records(_ kind: UInt16) -> [Kept] { shelf.filter { $0.key.kind == kind }.flatMap(\.value) }
 
     /// Takes in a record, or lets go of it if it says goodbye.
     mutating func take(_ record: DNSRecord, at now: Duration, chance: Double) {
@@ -55,12 +56,15 @@ struct RecordShelf {
         guard total <= Self.most else { return }
         count = total
         shelf[key] = kept.isEmpty ? nil : kept
+        nextEnd = min(nextEnd, kept.map(\.expires).min() ?? nextEnd)
+        nextAsk = min(nextAsk, kept.compactMap(\.nextAsk).min() ?? nextAsk)
     }
 
     /// Drops what is no longer good.
     ///
     /// - Returns: what was dropped.
     mutating func expire(at now: Duration) -> [DNSRecord] {
+        guard nextEnd <= now else { return [] }
         var dropped: [DNSRecord] = []
         for (key, kept) in shelf where kept.contains(where: { $0.expires <= now }) {
             dropped += kept.filter { $0.expires <= now }.map(\.record)
@@ -68,6 +72,7 @@ struct RecordShelf {
             shelf[key] = rest.isEmpty ? nil : rest
         }
         count -= dropped.count
+        nextEnd = shelf.values.lazy.joined().map(\.expires).min() ?? Self.never
         return dropped
     }
 
@@ -78,6 +83,7 @@ struct RecordShelf {
 
     /// What is to be asked now so that records which are still true do not end.
     mutating func ask(at now: Duration, chance: Double) -> Set<DNSQuestion> {
+        guard nextAsk <= now else { return [] }
         var questions: Set<DNSQuestion> = []
         for (key, kept) in shelf {
             for index in kept.indices where kept[index].nextAsk.map({ $0 <= now }) == true {
@@ -85,6 +91,7 @@ struct RecordShelf {
                 shelf[key]?[index].planNextAsk(Self.askParts, now: now, chance: chance)
             }
         }
+        nextAsk = shelf.values.lazy.joined().compactMap(\.nextAsk).min() ?? Self.never
         return questions
     }
 

@@ -1,17 +1,20 @@
 extension ServiceCache {
     /// What is to be asked now.
     mutating func ask(at now: Duration, chance: Double) -> [DNSMessage] {
-        planMissing(at: now, chance: chance)
-        var questions = shelf.ask(at: now, chance: chance)
+        var questions = renewals(at: now, chance: chance)
         for (question, plan) in plans where plan.next <= now {
             questions.insert(question)
             plans[question]?.asked(at: now)
         }
         for (question, plan) in missing where plan.next <= now {
+            guard isMissing(question) else {
+                missing[question] = nil
+                continue
+            }
             questions.insert(question)
             missing[question]?.asked(at: now)
         }
-        return messages(asking: questions, at: now)
+        return questions.isEmpty ? [] : messages(asking: questions, at: now)
     }
 
     /// Begins anew with asking for services, since the network may be another one.
@@ -19,19 +22,25 @@ extension ServiceCache {
         for question in plans.keys { plans[question] = AskingPlan(at: now, chance: chance) }
     }
 
-    private mutating func planMissing(at now: Duration, chance: Double) {
-        var wanted: Set<DNSQuestion> = []
-        for name in instances {
-            for kind in [DNSKind.service, DNSKind.text] where shelf.records(name, kind).isEmpty {
-                wanted.insert(DNSQuestion(name: name, kind: kind))
-            }
+    /// Has what is missing of a service be asked for.
+    mutating func plan(_ instance: DNSName, at now: Duration, chance: Double) {
+        var questions = [DNSKind.service, DNSKind.text].map { DNSQuestion(name: instance, kind: $0) }
+        if let host = shelf.records(instance, DNSKind.service).last?.record.host {
+            questions += Self.addressKinds.map { DNSQuestion(name: host, kind: $0) }
         }
-        let kinds = [DNSKind.ipv4, DNSKind.ipv6]
-        for host in hosts where kinds.allSatisfy({ shelf.records(host, $0).isEmpty }) {
-            for kind in kinds { wanted.insert(DNSQuestion(name: host, kind: kind)) }
+        for question in questions where missing[question] == nil && missing.count < RecordShelf.most && isMissing(question) {
+            missing[question] = AskingPlan(at: now, chance: chance)
         }
-        missing = missing.filter { wanted.contains($0.key) }
-        for question in wanted where missing[question] == nil { missing[question] = AskingPlan(at: now, chance: chance) }
+    }
+
+    private static let addressKinds = [DNSKind.ipv4, DNSKind.ipv6]
+
+    /// Whether what is asked for is not known, and still of interest. One address of a host is enough.
+    private func isMissing(_ question: DNSQuestion) -> Bool {
+        if Self.addressKinds.contains(question.kind) {
+            return isInhabited(question.name) && Self.addressKinds.allSatisfy { shelf.records(question.name, $0).isEmpty }
+        }
+        return isKnown(question.name) && shelf.records(question.name, question.kind).isEmpty
     }
 
     /// Questions, followed by what is known already, in as many messages as that takes.

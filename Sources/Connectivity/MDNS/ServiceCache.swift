@@ -1,15 +1,16 @@
 /// What is known of services on one interface: hears messages, tells what is new, says what to ask.
 ///
 /// It is pure: time and chance are arguments. What other programs ask and know is not listened to, so the network hears a few
-/// questions more than it must.
+/// questions more than it must. What a message costs does not grow with what is known: anybody on the link can send many.
 struct ServiceCache {
     let interface: String
     let services: [DNSName]
-    var shelf = RecordShelf()
+    private(set) var shelf = RecordShelf()
     /// When to ask for services of each kind.
     var plans: [DNSQuestion: AskingPlan]
     /// When to ask for what is missing of those that were heard of.
     var missing: [DNSQuestion: AskingPlan] = [:]
+    private var roll = ServiceRoll()
     private var told: [DNSName: ServiceSighting] = [:]
 
     /// - Parameters:
@@ -27,43 +28,62 @@ struct ServiceCache {
     /// Takes in a message from somebody on this link.
     mutating func hear(_ message: DNSMessage, at now: Duration, chance: Double) -> [ServiceNews] {
         guard message.isResponse else { return [] }
-        var speakers: Set<DNSName> = []
+        let ended = expire(at: now)
+        var (speakers, concerned): (Set<DNSName>, Set<DNSName>) = ([], [])
         for record in message.records {
             guard let instance = instance(of: record) else { continue }
             shelf.take(record, at: now, chance: chance)
+            note(record, of: instance)
+            concerned.insert(instance)
             if record.seconds > 0 { speakers.insert(instance) }
         }
-        let hosts = self.hosts
-        for record in message.records where hosts.contains(record.name) && [DNSKind.ipv4, DNSKind.ipv6].contains(record.data.kind) {
+        // After the services, since a host is of interest for what runs on it.
+        for record in message.records where [DNSKind.ipv4, DNSKind.ipv6].contains(record.data.kind) {
+            let residents = roll.residents(of: record.name)
+            guard !residents.isEmpty else { continue }
             shelf.take(record, at: now, chance: chance)
+            concerned.formUnion(residents)
         }
-        return expire(at: now) + tell(speakers: speakers)
+        for instance in concerned { plan(instance, at: now, chance: chance) }
+        return ended + tell(concerned, speakers: speakers)
     }
 
     /// Lets time pass: what is over ends.
     mutating func expire(at now: Duration) -> [ServiceNews] {
-        for case .pointer(let instance) in shelf.expire(at: now).map(\.data) {
-            // Whoever takes its name off the list is gone, though the rest of its records would be good for longer.
-            shelf.drop(instance, DNSKind.service)
-            shelf.drop(instance, DNSKind.text)
+        var concerned: Set<DNSName> = []
+        for record in shelf.expire(at: now) {
+            concerned.formUnion(roll.residents(of: record.name))
+            guard let instance = instance(of: record) else { continue }
+            concerned.insert(instance)
+            if case .pointer = record.data {
+                // Whoever takes its name off the list is gone, though the rest of its records would be good for longer.
+                shelf.drop(instance, DNSKind.service)
+                shelf.drop(instance, DNSKind.text)
+                roll.strike(instance)
+            }
+            if shelf.records(instance, DNSKind.service).isEmpty { roll.moveOut(instance) }
         }
-        return tell(speakers: [])
+        return concerned.isEmpty ? [] : tell(concerned, speakers: [])
     }
 
     /// Forgets everything, since the interface is gone.
     mutating func forget() -> [ServiceNews] {
         shelf = RecordShelf()
         missing = [:]
-        return tell(speakers: [])
+        roll = ServiceRoll()
+        return tell(Set(told.keys), speakers: [])
     }
 
-    /// Instances that were heard of.
-    var instances: Set<DNSName> {
-        Set([DNSKind.pointer, DNSKind.service, DNSKind.text].flatMap(shelf.records).compactMap { instance(of: $0.record) })
+    /// What is due to be asked again so that it does not end.
+    mutating func renewals(at now: Duration, chance: Double) -> Set<DNSQuestion> { shelf.ask(at: now, chance: chance) }
+
+    /// Whether there are records that have to do with a service instance.
+    func isKnown(_ instance: DNSName) -> Bool {
+        roll.isListed(instance) || [DNSKind.service, DNSKind.text].contains { !shelf.records(instance, $0).isEmpty }
     }
 
-    /// Hosts that services run on.
-    var hosts: Set<DNSName> { Set(shelf.records(DNSKind.service).compactMap { $0.record.host }) }
+    /// Whether a service runs on a host.
+    func isInhabited(_ host: DNSName) -> Bool { !roll.residents(of: host).isEmpty }
 
     /// The service instance that a record is about; nil if it is about something else.
     private func instance(of record: DNSRecord) -> DNSName? {
@@ -74,15 +94,22 @@ struct ServiceCache {
         }
     }
 
-    private mutating func tell(speakers: Set<DNSName>) -> [ServiceNews] {
-        let seen = Dictionary(uniqueKeysWithValues: instances.compactMap { name in sighting(name).map { (name, $0) } })
-        let gone = told.filter { seen[$0.key] == nil }.map { ($0.key, ServiceNews.gone($0.value)) }
-        let present = seen.compactMap { name, sighting -> (DNSName, ServiceNews)? in
-            guard let before = told[name] else { return (name, .found(sighting)) }
-            if before != sighting { return (name, .changed(sighting)) }
-            return speakers.contains(name) ? (name, .repeated(sighting)) : nil
+    private mutating func note(_ record: DNSRecord, of instance: DNSName) {
+        if case .pointer = record.data, record.seconds > 0 { roll.list(instance) }
+        if let host = shelf.records(instance, DNSKind.service).last?.record.host { roll.moveIn(instance, at: host) }
+    }
+
+    private mutating func tell(_ concerned: Set<DNSName>, speakers: Set<DNSName>) -> [ServiceNews] {
+        concerned.sorted { $0.description < $1.description }.compactMap { name in
+            let (before, after) = (told[name], sighting(name))
+            told[name] = after
+            switch (before, after) {
+            case (nil, nil): return nil
+            case (nil, let after?): return .found(after)
+            case (let before?, nil): return .gone(before)
+            case (let before?, let after?) where before != after: return .changed(after)
+            case (_, let after?): return speakers.contains(name) ? .repeated(after) : nil
+            }
         }
-        told = seen
-        return (gone + present).sorted { $0.0.description < $1.0.description }.map(\.1)
     }
 }
