@@ -55,8 +55,12 @@ struct EWeLinkHome: Sendable {
     }
 
     /// Runs the connector, and starts it again as the program does, for as long as a test takes.
-    func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: world)
+    ///
+    /// - Parameter other: another connector in place of its own.
+    func connected<Result: Sendable>(
+        by other: EWeLinkConnector? = nil, _ test: () async throws -> Result
+    ) async throws -> Result {
+        let driver = CloudDriver(name: account.driver, connector: other ?? connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { error, wait in
             ledger.failed("\(error)", at: world.now(), wait: wait)
             failures.add(error, wait: wait)
