@@ -38,7 +38,8 @@ struct RuuviChores: CloudSharing, CloudClaims {
         _ = try await post("claim", device, name.map { ["name": .string($0)] } ?? [:])
     }
 
-    private static let nothingToGrant = ChoreTrouble("who has a share of a tag can read it and no more: there are no rights to give")
+    private static let nothingToGrant = ChoreTrouble(
+        "who has a share of a tag can read it and no more: there are no rights to give")
 
     private func refuse(_ rights: CloudRights) throws(ChoreTrouble) {
         if !rights.isEmpty { throw Self.nothingToGrant }
