@@ -30,7 +30,7 @@ extension CloudVendor {
             .ruuvi: CloudKit { account, secrets in
                 CloudVoice(
                     connector: RuuviConnector(account: account, secrets: secrets, world: world, logger: logger),
-                    chores: RuuviChores(account: account, secrets: secrets, world: world).chores)
+                    chores: .ruuvi(account: account, secrets: secrets, world: world))
             },
             .ewelink: CloudKit { account, secrets in
                 let keyring = EWeLinkKeyring(account: account, secrets: secrets, world: world)

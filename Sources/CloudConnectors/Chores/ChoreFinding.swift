@@ -38,7 +38,8 @@ package struct ChoreFinding: Sendable {
             throw ChoreTrouble("there is no \(noun) \"\(word)\" in \(account)")
         }
         guard found.count == 1 else {
-            throw ChoreTrouble("\(found.count) \(noun)s are called \"\(word)\"; name one by its id: \(found.joined(separator: ", "))")
+            let ids = found.joined(separator: ", ")
+            throw ChoreTrouble("\(found.count) \(noun)s are called \"\(word)\"; name one by its id: \(ids)")
         }
         return id
     }

@@ -25,6 +25,7 @@ package struct CloudShareEntry: Sendable, Hashable {
 
 /// What somebody may do to the timers of a device that is shared with them.
 package struct CloudRights: OptionSet, Sendable, Hashable {
+    /// A bit for each right, as eWeLink counts them: 1, 2, 4, 8.
     package let rawValue: Int
 
     /// Makes a set from its bits.

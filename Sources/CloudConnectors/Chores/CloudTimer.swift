@@ -20,7 +20,8 @@ package struct CloudTimer: Sendable, Hashable {
 
     /// Makes a timer.
     package init(
-        id: String, device: String, outlet: Int? = nil, isEnabled: Bool = true, plan: CloudTimerPlan?, on: Bool?, words: String = ""
+        id: String, device: String, outlet: Int? = nil, isEnabled: Bool = true, plan: CloudTimerPlan?, on: Bool?,
+        words: String = ""
     ) {
         self.id = id
         self.device = device

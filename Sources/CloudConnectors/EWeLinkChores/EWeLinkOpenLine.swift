@@ -1,8 +1,8 @@
 import Connectivity
 import HomeModel
 
-/// The line on which an account hears from its cloud, for whoever else has something to say on it. There is one line of an account
-/// and an app at a time, so nobody opens another.
+/// The line on which an account hears from its cloud, for whoever else has something to say on it. There is one line of an
+/// account and an app at a time, so nobody opens another.
 package actor EWeLinkOpenLine {
     /// Some frames wait for somebody else, who has to look at a phone.
     private static let patience = Duration.seconds(20)

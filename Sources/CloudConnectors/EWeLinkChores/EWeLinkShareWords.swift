@@ -9,7 +9,9 @@ enum EWeLinkShareWords {
     }
 
     /// What the cloud is told, but for what it knows the frame by.
-    static func params(_ action: Action, _ device: CloudThing, _ person: String, _ rights: CloudRights, at now: Date) -> JSONValue {
+    static func params(
+        _ action: Action, _ device: CloudThing, _ person: String, _ rights: CloudRights, at now: Date
+    ) -> JSONValue {
         if action == .cancelShare { return ["uid": .string(person)] }
         var params: [String: JSONValue] = [
             "uid": .string(person), "deviceName": .string(device.name), "userName": .string(person),
@@ -29,7 +31,8 @@ enum EWeLinkShareWords {
         switch (action, answer["result"]?.int) {
         case (_, 2): return
         case (_, 1): throw ChoreTrouble("the cloud knows nobody by \(person)")
-        case (.share, 3): throw ChoreTrouble("\(person) refuses, or has not answered lately; they can be asked again in 3 minutes")
+        case (.share, 3):
+            throw ChoreTrouble("\(person) refuses, or has not answered lately; they can be asked again in 3 minutes")
         case (.share, 4): throw ChoreTrouble("it is shared with \(person) already")
         case (.updateShare, 0): throw ChoreTrouble("only its owner can change that")
         case (.updateShare, 3): throw ChoreTrouble("it is not shared with \(person)")

@@ -7,8 +7,6 @@ struct EWeLinkSharing: CloudSharing {
     let errands: any EWeLinkErrands
     let world: World
 
-    var hasRights: Bool { true }
-
     func shares() async throws -> [CloudShareEntry] { try await errands.listing().flatMap(\.shares) }
 
     func share(_ device: CloudThing, with person: String, _ rights: CloudRights) async throws -> CloudShareEntry {

@@ -76,9 +76,8 @@ enum EWeLinkTimerWords {
 
     private static func cycle(_ at: String) -> CloudTimerPlan? {
         let parts = at.split(separator: " ")
-        guard parts.count == 3, let start = EWeLinkMoment.read(parts[0]), let length = Int(parts[1]), let part = Int(parts[2]) else {
-            return nil
-        }
+        guard parts.count == 3, let start = EWeLinkMoment.read(parts[0]), let length = Int(parts[1]), let part = Int(parts[2])
+        else { return nil }
         return .cycle(from: start, everyMinutes: length, onMinutes: part)
     }
 }

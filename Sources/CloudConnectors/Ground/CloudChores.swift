@@ -41,8 +41,6 @@ package protocol CloudTimers: Sendable {
 
 /// Devices that several people have. All of it throws `ChoreTrouble`, `CloudFailure` or `ConnectionFailure`.
 package protocol CloudSharing: Sendable {
-    /// Whether it can be said what people may do to timers.
-    var hasRights: Bool { get }
     /// Who has which device of whom.
     func shares() async throws -> [CloudShareEntry]
     /// Lets somebody have a device, too.

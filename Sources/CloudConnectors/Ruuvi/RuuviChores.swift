@@ -3,48 +3,43 @@ import Connectivity
 import HomeModel
 
 /// What the owner does in Ruuvi's cloud: claims tags and shares them. Servers of the first kind know fewer questions.
-package struct RuuviChores: CloudSharing, CloudClaims {
+struct RuuviChores: CloudSharing, CloudClaims {
     private let keyring: RuuviKeyring
     private let world: World
 
-    /// Makes chores, which send nothing by themselves.
-    package init(account: CloudAccount, secrets: any SecretDrawer, world: World) {
+    init(account: CloudAccount, secrets: any SecretDrawer, world: World) {
         keyring = RuuviKeyring(account: account, secrets: secrets)
         self.world = world
     }
 
-    /// All that Ruuvi has.
-    package var chores: CloudChores {
-        CloudChores(things: { try await ledger().things }, sharing: self, claims: self)
-    }
+    func things() async throws -> [CloudThing] { try await ledger().things }
 
-    package var hasRights: Bool { false }
-
-    package func shares() async throws -> [CloudShareEntry] {
+    func shares() async throws -> [CloudShareEntry] {
         let ledger = try await ledger()
         guard !ledger.saysTags else { throw ChoreTrouble("this server does not say with whom tags are shared") }
         return ledger.shares
     }
 
-    package func share(_ device: CloudThing, with person: String, _ rights: CloudRights) async throws -> CloudShareEntry {
+    func share(_ device: CloudThing, with person: String, _ rights: CloudRights) async throws -> CloudShareEntry {
         try refuse(rights)
         let data = try await post("share", device.id, ["user": .string(person)])
         return CloudShareEntry(device: device, person: person, isPending: data["invited"]?.bool ?? false)
     }
 
-    package func change(_ device: CloudThing, for person: String, _ rights: CloudRights) async throws -> CloudShareEntry {
+    func change(_ device: CloudThing, for person: String, _ rights: CloudRights) async throws -> CloudShareEntry {
         throw Self.nothingToGrant
     }
 
-    package func unshare(_ device: CloudThing, from person: String) async throws {
+    func unshare(_ device: CloudThing, from person: String) async throws {
         _ = try await post("unshare", device.id, ["user": .string(person)])
     }
 
-    package func claim(_ device: String, name: String?) async throws {
+    func claim(_ device: String, name: String?) async throws {
         _ = try await post("claim", device, name.map { ["name": .string($0)] } ?? [:])
     }
 
-    private static let nothingToGrant = ChoreTrouble("who has a share of a tag can read it and no more: there are no rights to give")
+    private static let nothingToGrant = ChoreTrouble(
+        "who has a share of a tag can read it and no more: there are no rights to give")
 
     private func refuse(_ rights: CloudRights) throws(ChoreTrouble) {
         if !rights.isEmpty { throw Self.nothingToGrant }
@@ -68,5 +63,13 @@ package struct RuuviChores: CloudSharing, CloudClaims {
             }
             throw ChoreTrouble(words.isEmpty ? "the cloud refuses: it answered \(answer.status)" : "the cloud refuses: \(words)")
         }
+    }
+}
+
+extension CloudChores {
+    /// What Ruuvi has, for an account. Making it sends nothing.
+    package static func ruuvi(account: CloudAccount, secrets: any SecretDrawer, world: World) -> CloudChores {
+        let chores = RuuviChores(account: account, secrets: secrets, world: world)
+        return CloudChores(things: chores.things, sharing: chores, claims: chores)
     }
 }

@@ -5,7 +5,10 @@ import Foundation
 enum ChoreWords {
     static func timers(_ timers: [ControlCloudTimer]) -> String {
         let rows = timers.map { timer in
-            [timer.device.plain, timer.outlet.map(String.init) ?? "-", does(timer), when(timer), timer.enabled ? "yes" : "no", timer.id.plain]
+            [
+                timer.device.plain, timer.outlet.map(String.init) ?? "-", does(timer), when(timer), timer.enabled ? "yes" : "no",
+                timer.id.plain,
+            ]
         }
         return Table.text(["DEVICE", "OUTLET", "DOES", "WHEN", "RUNS", "ID"], rows, otherwise: "There are no timers.")
     }
@@ -27,7 +30,9 @@ enum ChoreWords {
     }
 
     static func shared(_ share: ControlCloudShare) -> String {
-        let may = share.rights.map { $0.isEmpty ? ", who may not touch its timers" : ", who may do this to its timers: \(rights($0))" }
+        let may = share.rights.map { words in
+            words.isEmpty ? ", who may not touch its timers" : ", who may do this to its timers: \(rights(words))"
+        }
         let waits = share.pending ? "; they are invited and have not answered yet" : ""
         return "\(share.device.plain) is shared with \(share.person.plain)\(may ?? "")\(waits).\n"
     }

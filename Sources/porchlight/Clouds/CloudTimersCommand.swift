@@ -98,8 +98,3 @@ extension Clouds.Timers {
         }
     }
 }
-
-/// What a timer does.
-enum OnOrOff: String, ExpressibleByArgument, CaseIterable {
-    case on, off
-}

@@ -11,7 +11,7 @@ struct RuuviChoresTests {
     }
 
     private static func thing(_ chores: RuuviChores, _ id: String) async throws -> CloudThing {
-        try #require(try await chores.chores.things().first { $0.id.filter { $0 != ":" }.uppercased() == id })
+        try #require(try await chores.things().first { $0.id.filter { $0 != ":" }.uppercased() == id })
     }
 
     @Test(arguments: ["seed", "modern", "both"])
@@ -66,7 +66,7 @@ struct RuuviChoresTests {
             let ann = Self.chores(stage)
             let living = try await Self.thing(ann, RuuviStage.living)
             _ = try await ann.share(living, with: "ben@example.com", [])
-            let ben = try await Self.chores(stage, RuuviStage.ben).chores.things()
+            let ben = try await Self.chores(stage, RuuviStage.ben).things()
             #expect(ben.contains { $0.id == living.id })
             await #expect(throws: ChoreTrouble("this server does not say with whom tags are shared")) { try await ann.shares() }
             await #expect(throws: ChoreTrouble("this server does not take shares back")) {

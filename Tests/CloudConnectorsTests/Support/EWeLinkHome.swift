@@ -58,11 +58,11 @@ struct EWeLinkHome: Sendable {
 
     /// Runs the connector, and starts it again as the program does, for as long as a test takes.
     ///
-    /// - Parameter connector: the account's as it is if left out.
+    /// - Parameter other: another connector in place of its own.
     func connected<Result: Sendable>(
-        by connector: EWeLinkConnector? = nil, _ test: () async throws -> Result
+        by other: EWeLinkConnector? = nil, _ test: () async throws -> Result
     ) async throws -> Result {
-        let driver = CloudDriver(name: account.driver, connector: connector ?? self.connector, ledger: ledger, world: world)
+        let driver = CloudDriver(name: account.driver, connector: other ?? connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { error, wait in
             ledger.failed("\(error)", at: world.now(), wait: wait)
             failures.add(error, wait: wait)

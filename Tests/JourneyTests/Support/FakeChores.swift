@@ -25,7 +25,6 @@ final class FakeChores: CloudTimers, CloudSharing, CloudGroups, Sendable {
     var chores: CloudChores {
         CloudChores(things: { try self.note { _ in Self.things } }, timers: self, sharing: self, groups: self)
     }
-    let hasRights = true
 
     @discardableResult
     func note<Result>(_ change: (inout Memory) throws -> Result) throws -> Result {
