@@ -29,7 +29,7 @@ package struct RuuviConnector: CloudConnector {
         OrderLimits(lampInterval: .seconds(1), orders: 1, per: .seconds(1), underWay: 1, patience: nil)
     }
 
-    /// Signs in and lists the sensors. An account that has no token and no code yet is mailed one each time.
+    /// Signs in and lists the sensors. An account that has no token and no code is mailed one each time.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
     package func look() async throws -> [CloudDevice] {

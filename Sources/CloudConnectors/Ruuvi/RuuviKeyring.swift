@@ -10,16 +10,19 @@ struct RuuviKeyring: Sendable {
         self.secrets = secrets
     }
 
-    /// The token. Whoever has none is mailed a code: once, or each time while the owner waits.
+    /// The token. An owner who waits and has none is mailed a code; a letter that nobody waits for is not asked for.
     ///
-    /// - Throws: `CloudFailure.codeSent` when there is no token and no code, `.declined` when the code is not good.
+    /// - Throws: `CloudFailure.codeSent` or `.missing` when there is no token and no code, `.declined` when the code is not good.
     func token(_ client: RuuviClient, ownerIsThere: Bool) async throws -> String {
         if let token = await secrets.secret("token") { return token }
         if let code = await secrets.secret("code")?.trimmingWhitespace, !code.isEmpty { return try await trade(code, client) }
         guard let email = account.settings["email"] else {
             throw CloudFailure.missing("the e-mail address of the account is missing")
         }
-        if await secrets.secret("mailed") != email || ownerIsThere { try await mail(email, client) }
+        guard ownerIsThere else {
+            throw CloudFailure.missing("nobody is signed in any more: the account has to be removed and added again")
+        }
+        try await mail(email, client)
         throw CloudFailure.codeSent(to: email)
     }
 
@@ -43,7 +46,6 @@ struct RuuviKeyring: Sendable {
         }
         await secrets.keep("token", token)
         await secrets.keep("code", nil)
-        await secrets.keep("mailed", nil)
         return token
     }
 
@@ -51,13 +53,10 @@ struct RuuviKeyring: Sendable {
     private func mail(_ email: String, _ client: RuuviClient) async throws {
         for body: JSONValue in [["email": .string(email)], ["email": .string(email), "reset": 1]] {
             let answer = try await client.web.send(WebRequest("POST", "/register", json: body), within: .seconds(5))
-            if answer.ruuviData != nil {
-                await secrets.keep("mailed", email)
-                return
-            }
+            if answer.ruuviData != nil { return }
             switch answer.status {
             // Taken for a letter that is on its way if a reset does not help either.
-            case 409: await secrets.keep("mailed", email)
+            case 409: continue
             case 429, 503: throw CloudFailure.busy(answer.retryAfter)
             case 500...: throw CloudFailure.trouble(status: answer.status, answer.ruuviError)
             default: throw CloudFailure.declined(answer.ruuviError)
