@@ -13,7 +13,8 @@ from bridge import PATIENCE, PROGRAM, environment, until
 class Emulator:
     """`porchlight cloud serve VENDOR` on a free port of loopback. What it keeps, it keeps in its folder."""
 
-    def __init__(self, folder, vendor, *flags, keeps=False):
+    def __init__(self, folder, vendor, *flags, keeps=False, enter=()):
+        self.enter = enter
         self.folder, self.vendor, self.flags, self.keeps = Path(folder), vendor, flags, keeps
         self.ready_file = self.folder / f"{vendor}.json"
         self.process = None
@@ -24,7 +25,7 @@ class Emulator:
     def start(self):
         self.ready_file.unlink(missing_ok=True)
         place = ("--data", self.folder / self.vendor) if self.keeps else ("--ephemeral",)
-        command = [PROGRAM, "cloud", "serve", self.vendor, *place, "--ready-file", self.ready_file, *self.flags]
+        command = [*self.enter, PROGRAM, "cloud", "serve", self.vendor, *place, "--ready-file", self.ready_file, *self.flags]
         with open(self.folder / f"{self.vendor}.out", "w") as out, open(self.folder / f"{self.vendor}.err", "w") as err:
             self.process = subprocess.Popen([*map(str, command)], stdout=out, stderr=err, env=environment())
         until(self.is_ready, tick=0.005)

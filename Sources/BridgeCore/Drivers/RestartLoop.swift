@@ -46,8 +46,10 @@ package struct RestartLoop: Sendable {
             let words = failure.map { "\($0)" }
             let isNews = words != nil && (words != told || ran >= RestartPatience.goodRun)
             told = words ?? told
+            // Whoever is told of the wait may count on its end.
+            let end = world.now().uptime + wait
             await onEnd(End(failure: failure, wait: wait, isNews: isNews))
-            try? await world.sleep(for: wait)
+            try? await world.sleepUntil(end)
         }
     }
 }

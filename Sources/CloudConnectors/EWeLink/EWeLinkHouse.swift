@@ -9,6 +9,7 @@ package actor EWeLinkHouse {
     private let world: World
     var roster: EWeLinkRoster?
     private var listed: Set<String> = []
+    var watches = EWeLinkWatches()
     private var keptFacts: Set<[String]> = []
 
     /// Makes one; what was kept is looked for when it is needed.
@@ -85,12 +86,17 @@ package actor EWeLinkHouse {
             throw CloudFailure.notFollowed("there is no word for effects")
         }
         guard await current().device(lamp.identity) != nil else { throw CloudFailure.deviceIsAway }
+        let wanted = frames.reduce(into: EWeLinkParams()) { $0 = $0.taking($1) }
+        let watch = watch(for: wanted, lamp.identity)
+        defer { endWatch(watch) }
         do {
             if !frames.isEmpty { try await road.send(frames, to: lamp.identity) }
         } catch CloudFailure.deviceIsAway {
             roster?.lose(lamp.identity)
             throw CloudFailure.deviceIsAway
         }
+        // It said so already, and whatever it is set to now came after that.
+        if wasShown(watch), let reading = roster?.reading(of: lamp) { return .followed(reading) }
         guard let reading = roster?.followed(frames, of: action, at: lamp) else { return .accepted }
         return .followed(reading)
     }

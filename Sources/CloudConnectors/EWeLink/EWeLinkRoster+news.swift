@@ -96,6 +96,13 @@ extension EWeLinkRoster {
         return entry.echoes[lamp.index]?.resolve(reading)
     }
 
+    /// What a light says it is set to.
+    func reading(of lamp: LightAddress) -> LightReading? {
+        guard let entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return nil }
+        let reading = entry.model.lamps[lamp.index].reading(entry.device.params)
+        return entry.echoes[lamp.index]?.resolve(reading) ?? reading
+    }
+
     func isThere(_ entry: Entry, at now: Date) -> Bool {
         if entry.isAtHand { return true }
         guard entry.model.sleeps, !entry.device.isOnline else { return entry.device.isOnline }

@@ -19,6 +19,7 @@ extension EWeLinkHouse {
         case .said(let id, let word):
             let isNew = roster?.device(id) == nil
             let told = roster?.hear(word, from: id, at: now) ?? []
+            if let said = words(of: id) { watches.hear(id, said) }
             if isNew, !told.isEmpty { await keep() }
             return told
         case .back(let id, let place):
@@ -46,11 +47,14 @@ extension EWeLinkHouse {
     /// What a device said last.
     func words(of id: String) -> EWeLinkParams? { roster?.device(id)?.params }
 
-    /// Whether a device says that it is set so.
-    func shows(_ params: EWeLinkParams, _ id: String) -> Bool {
-        guard let said = words(of: id) else { return false }
-        return said.taking(params) == said
-    }
+    /// Has an order on its way watched; the number is for `wasShown` and `endWatch`.
+    func watch(for params: EWeLinkParams, _ id: String) -> Int { watches.begin(params, of: id) }
+
+    /// Whether the device said since then that it is set so.
+    func wasShown(_ watch: Int) -> Bool { watches.wasShown(watch) }
+
+    /// The order is no longer on its way.
+    func endWatch(_ watch: Int) { watches.end(watch) }
 
     /// The key of a device; `nil` if the account does not have it.
     func devicekey(of id: String) async -> String? {

@@ -27,21 +27,30 @@ actor EWeLinkRoads: EWeLinkRoad {
     private func sendOnLan(_ params: EWeLinkParams, to device: String) async throws -> Bool {
         guard let lan, await lan.reaches(device) else { return false }
         let patience = cloud == nil ? EWeLinkLan.patienceAlone : EWeLinkLan.patienceWithAnotherWay
-        let before = await house.words(of: device)
+        let watch = await house.watch(for: params, device)
         do {
             try await lan.send(params, to: device, patience: patience)
             await house.touch(device)
+            await house.endWatch(watch)
             return true
-        } catch EWeLinkLanFailure.notDelivered(let cause) {
-            // What the device declines on one road it declines on the other.
-            if case .notFollowed = cause { throw cause }
+        } catch {
+            let wasShown = await house.wasShown(watch)
+            await house.endWatch(watch)
+            return try goesOn(after: error, wasShown: wasShown)
+        }
+    }
+
+    /// - Returns: whether the device has the order all the same.
+    private func goesOn(after error: any Error, wasShown: Bool) throws -> Bool {
+        switch error as? EWeLinkLanFailure {
+        // What the device declines on one road it declines on the other.
+        case .notDelivered(.notFollowed(let why)): throw CloudFailure.notFollowed(why)
+        // It has done it and said so, though its answer was lost.
+        case .perhapsDelivered where wasShown: return true
+        case .notDelivered, .perhapsDelivered:
             if cloud == nil { throw CloudFailure.deviceIsAway }
             return false
-        } catch EWeLinkLanFailure.perhapsDelivered {
-            // It may have done it and said so, though its answer was lost.
-            if await house.words(of: device) != before, await house.shows(params, device) { return true }
-            if cloud == nil { throw CloudFailure.deviceIsAway }
-            return false
+        case nil: throw error
         }
     }
 

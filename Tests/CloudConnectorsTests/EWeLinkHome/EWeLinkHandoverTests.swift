@@ -100,4 +100,16 @@ struct EWeLinkHandoverTests {
             #expect(try await stage.state(Stage.lamp)["switch"] == "off", "the cloud was not asked")
         }
     }
+
+    @Test func aHandAtTheLampBeforeItsAnswerIsHereIsWhatCounts() async throws {
+        try await AtHand(port: 46_107).play { stage, lamp, home in
+            await lamp.behave(.late)
+            try await home.set(Stage.lamp) { $0.on = true }
+            try await home.until("it has it") { await lamp.params["switch"] == "on" }
+            try await ModeBridge.world.sleep(for: .milliseconds(100))
+            try await lamp.become(["switch": "off"])
+            try await home.until("it is delivered") { home.ledger.page.orders.sent == 1 && home.light(Stage.lamp)?.state.on == false }
+            #expect(await lamp.params["switch"] == "off")
+        }
+    }
 }
