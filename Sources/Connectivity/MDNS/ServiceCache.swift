@@ -61,7 +61,7 @@ struct ServiceCache {
                 shelf.drop(instance, DNSKind.text)
                 roll.strike(instance)
             }
-            if shelf.records(instance, DNSKind.service).isEmpty { roll.moveOut(instance) }
+            if shelf.record(instance, DNSKind.service) == nil { roll.moveOut(instance) }
         }
         return concerned.isEmpty ? [] : tell(concerned, speakers: [])
     }
@@ -79,7 +79,7 @@ struct ServiceCache {
 
     /// Whether there are records that have to do with a service instance.
     func isKnown(_ instance: DNSName) -> Bool {
-        roll.isListed(instance) || [DNSKind.service, DNSKind.text].contains { !shelf.records(instance, $0).isEmpty }
+        roll.isListed(instance) || [DNSKind.service, DNSKind.text].contains { shelf.record(instance, $0) != nil }
     }
 
     /// Whether a service runs on a host.
@@ -96,7 +96,7 @@ struct ServiceCache {
 
     private mutating func note(_ record: DNSRecord, of instance: DNSName) {
         if case .pointer = record.data, record.seconds > 0 { roll.list(instance) }
-        if let host = shelf.records(instance, DNSKind.service).last?.record.host { roll.moveIn(instance, at: host) }
+        if let host = shelf.record(instance, DNSKind.service)?.host { roll.moveIn(instance, at: host) }
     }
 
     private mutating func tell(_ concerned: Set<DNSName>, speakers: Set<DNSName>) -> [ServiceNews] {
