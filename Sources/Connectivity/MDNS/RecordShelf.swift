@@ -22,6 +22,8 @@ struct RecordShelf {
     /// A day; nothing is believed for longer.
     private static let longestSeconds: UInt32 = 86_400
     private static let never = Duration.seconds(Int64.max)
+    /// Least time between two looks at all records, whatever they say of their ends.
+    private static let pause = Duration.milliseconds(100)
     /// What is let go stays for a second, since somebody else may object (§10.1, §10.2).
     private static let grace = Duration.seconds(1)
     /// Parts of its time after which a record is asked for again (§5.2), each with up to 0.02 of chance.
@@ -81,7 +83,7 @@ struct RecordShelf {
             shelf[key] = rest.isEmpty ? nil : rest
         }
         count -= dropped.count
-        nextEnd = all.map(\.expires).min() ?? Self.never
+        nextEnd = max(all.map(\.expires).min() ?? Self.never, now + Self.pause)
         return dropped
     }
 
@@ -100,7 +102,7 @@ struct RecordShelf {
                 shelf[key]?[data]?.planNextAsk(Self.askParts, now: now, chance: chance)
             }
         }
-        nextAsk = all.compactMap(\.nextAsk).min() ?? Self.never
+        nextAsk = max(all.compactMap(\.nextAsk).min() ?? Self.never, now + Self.pause)
         return questions
     }
 
