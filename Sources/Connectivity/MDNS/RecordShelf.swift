@@ -19,6 +19,8 @@ struct RecordShelf {
 
     /// Far more than a house has; what is above is not listened to.
     static let most = 2048
+    /// Addresses of one kind that a host may have.
+    static let mostAddresses = 16
     /// A day; nothing is believed for longer.
     private static let longestSeconds: UInt32 = 86_400
     private static let never = Duration.seconds(Int64.max)
@@ -42,12 +44,16 @@ struct RecordShelf {
     func record(_ name: DNSName, _ kind: UInt16) -> DNSRecord? { shelf[Key(name: name, kind: kind)]?.values.first?.record }
 
     /// Takes in a record, or lets go of it if it says goodbye.
-    mutating func take(_ record: DNSRecord, at now: Duration, chance: Double) {
+    ///
+    /// - Returns: whether it says what was not known.
+    @discardableResult
+    mutating func take(_ record: DNSRecord, at now: Duration, chance: Double) -> Bool {
         let key = Key(name: record.name, kind: record.data.kind)
         let end = now + Self.grace
         if record.seconds == 0 {
             shelf[key]?[record.data]?.letGo(at: end)
-            return nextEnd = min(nextEnd, end)
+            nextEnd = min(nextEnd, end)
+            return false
         }
         if Self.isSingle(record.data.kind) {
             // There is one at a time of these. An old one that stays for its second would be taken for the later word.
@@ -56,12 +62,18 @@ struct RecordShelf {
             letGoOlder(key, at: now)
         }
         let isNew = shelf[key]?[record.data] == nil
-        guard !isNew || count < Self.most else { return }
+        guard !isNew || hasRoom(for: key) else { return false }
         count += isNew ? 1 : 0
         let kept = Self.kept(record, at: now, chance: chance)
         shelf[key, default: [:]][record.data] = kept
         nextEnd = min(nextEnd, kept.expires)
         nextAsk = min(nextAsk, kept.nextAsk ?? nextAsk)
+        return isNew
+    }
+
+    private func hasRoom(for key: Key) -> Bool {
+        let isAddress = key.kind == DNSKind.ipv4 || key.kind == DNSKind.ipv6
+        return count < Self.most && (!isAddress || shelf[key]?.count ?? 0 < Self.mostAddresses)
     }
 
     private mutating func letGoOlder(_ key: Key, at now: Duration) {

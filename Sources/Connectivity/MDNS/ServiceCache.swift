@@ -37,11 +37,10 @@ struct ServiceCache {
             concerned.insert(instance)
             if record.seconds > 0 { speakers.insert(instance) }
         }
-        // After the services, since a host is of interest for what runs on it.
+        // After the services, since a host is of interest for what runs on it. An address that was known concerns nobody.
         for record in message.records where [DNSKind.ipv4, DNSKind.ipv6].contains(record.data.kind) {
             let residents = roll.residents(of: record.name)
-            guard !residents.isEmpty else { continue }
-            shelf.take(record, at: now, chance: chance)
+            guard !residents.isEmpty, shelf.take(record, at: now, chance: chance) else { continue }
             concerned.formUnion(residents)
         }
         for instance in concerned { plan(instance, at: now, chance: chance) }
