@@ -53,7 +53,8 @@ struct EWeLinkAnnouncement: Sendable, Hashable {
     }
 
     private static func isID(_ text: String) -> Bool {
-        (1...32).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+        (1...32).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 
     /// A link-local IPv6 address cannot be spoken to without naming an interface.

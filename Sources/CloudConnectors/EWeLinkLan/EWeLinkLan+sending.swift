@@ -37,7 +37,9 @@ extension EWeLinkLan {
     private func exchange(_ command: EWeLinkLanCommand, _ id: String, _ patience: Duration) async throws -> EWeLinkParams? {
         guard let device = devices[id] else { throw EWeLinkLanFailure.notDelivered(.deviceIsAway) }
         let key = device.isDIY ? nil : await keys(id)
-        guard device.isDIY || key != nil else { throw EWeLinkLanFailure.notDelivered(.missing("the key of the device is not known")) }
+        guard device.isDIY || key != nil else {
+            throw EWeLinkLanFailure.notDelivered(.missing("the key of the device is not known"))
+        }
         guard let body = command.body(to: id, sequence: nextSequence(), devicekey: key, iv: world.randomBytes(16)) else {
             throw EWeLinkLanFailure.notDelivered(.notUnderstood("the order cannot be encrypted"))
         }

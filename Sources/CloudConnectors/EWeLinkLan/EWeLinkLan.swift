@@ -33,8 +33,8 @@ package actor EWeLinkLan {
     ///   - world: time and chance.
     ///   - logger: for what the owner should know.
     package init(
-        settings: EWeLinkLanSettings, places: [String: EWeLinkLanPlace] = [:], keys: @escaping @Sendable (String) async -> String?,
-        world: World, logger: Logger
+        settings: EWeLinkLanSettings, places: [String: EWeLinkLanPlace] = [:],
+        keys: @escaping @Sendable (String) async -> String?, world: World, logger: Logger
     ) {
         self.settings = settings
         self.keys = keys

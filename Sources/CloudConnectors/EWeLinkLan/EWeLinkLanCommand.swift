@@ -47,7 +47,8 @@ struct EWeLinkLanCommand: Sendable, Hashable {
             "sequence": .string(String(sequence)), "deviceid": .string(deviceid), "selfApikey": "123",
         ]
         if let devicekey {
-            guard let sealed = EWeLinkCipher(devicekey: devicekey).seal(JSONValue.object(params).bytes, iv: iv) else { return nil }
+            let cipher = EWeLinkCipher(devicekey: devicekey)
+            guard let sealed = cipher.seal(JSONValue.object(params).bytes, iv: iv) else { return nil }
             body["encrypt"] = true
             body["iv"] = .string(sealed.iv)
             body["data"] = .string(sealed.data)

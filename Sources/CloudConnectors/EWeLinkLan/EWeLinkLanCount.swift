@@ -1,8 +1,8 @@
 /// Which announcement of a device counts.
 ///
-/// A device numbers them upwards, from 1 after each start. A lower number than the last is one that was overtaken on its way if it
-/// comes within two seconds of it from the same place; later, or from another place, it is the device which has started anew: on a
-/// LAN nothing is on its way for so long. (That a device was lost meanwhile is for the caller to know: then all is new.)
+/// A device numbers them upwards, from 1 after each start. A lower number than the last is one that was overtaken on its way if
+/// it comes within two seconds of it from the same place; later, or from another place, it is the device which has started anew:
+/// on a LAN nothing is on its way for so long. (That a device was lost meanwhile is for the caller to know: then all is new.)
 struct EWeLinkLanCount: Sendable {
     static let overtaking = Duration.seconds(2)
 

@@ -19,45 +19,68 @@ struct RecordShelf {
 
     /// Far more than a house has; what is above is not listened to.
     static let most = 2048
+    /// Addresses of one kind that a host may have.
+    static let mostAddresses = 16
     /// A day; nothing is believed for longer.
     private static let longestSeconds: UInt32 = 86_400
     private static let never = Duration.seconds(Int64.max)
+    /// Least time between two looks at all records, whatever they say of their ends.
+    private static let pause = Duration.milliseconds(100)
     /// What is let go stays for a second, since somebody else may object (§10.1, §10.2).
     private static let grace = Duration.seconds(1)
     /// Parts of its time after which a record is asked for again (§5.2), each with up to 0.02 of chance.
     private static let askParts = [0.80, 0.85, 0.90, 0.95]
 
-    private var shelf: [Key: [Kept]] = [:]
+    private var shelf: [Key: [DNSData: Kept]] = [:]
     private(set) var count = 0
     /// No record ends, and none is to be asked for, before these: so that not all are looked at each time.
     private var nextEnd = Duration.zero
     private var nextAsk = Duration.zero
 
-    /// The records of a name and kind, the one that was heard first in front.
-    func records(_ name: DNSName, _ kind: UInt16) -> [Kept] { shelf[Key(name: name, kind: kind)] ?? [] }
+    /// The records of a name and kind, in no particular order.
+    func records(_ name: DNSName, _ kind: UInt16) -> [Kept] { shelf[Key(name: name, kind: kind)].map { Array($0.values) } ?? [] }
+
+    /// One record of a name and kind; of services and texts there is only one.
+    func record(_ name: DNSName, _ kind: UInt16) -> DNSRecord? { shelf[Key(name: name, kind: kind)]?.values.first?.record }
 
     /// Takes in a record, or lets go of it if it says goodbye.
-    mutating func take(_ record: DNSRecord, at now: Duration, chance: Double) {
+    ///
+    /// - Returns: whether it says what was not known.
+    @discardableResult
+    mutating func take(_ record: DNSRecord, at now: Duration, chance: Double) -> Bool {
         let key = Key(name: record.name, kind: record.data.kind)
-        var kept = shelf[key] ?? []
+        let end = now + Self.grace
         if record.seconds == 0 {
-            for index in kept.indices where kept[index].record.data == record.data { kept[index].letGo(at: now + Self.grace) }
-        } else if Self.isSingle(record.data.kind) {
-            // There is one at a time of these. An old one that stays for its second would be taken for the later word.
-            kept = [Self.kept(record, at: now, chance: chance)]
-        } else {
-            kept.removeAll { $0.record.data == record.data }
-            if record.isFlushing {
-                for index in kept.indices where now - kept[index].heard > Self.grace { kept[index].letGo(at: now + Self.grace) }
-            }
-            kept.append(Self.kept(record, at: now, chance: chance))
+            shelf[key]?[record.data]?.letGo(at: end)
+            nextEnd = min(nextEnd, end)
+            return false
         }
-        let total = count - (shelf[key]?.count ?? 0) + kept.count
-        guard total <= Self.most else { return }
-        count = total
-        shelf[key] = kept.isEmpty ? nil : kept
-        nextEnd = min(nextEnd, kept.map(\.expires).min() ?? nextEnd)
-        nextAsk = min(nextAsk, kept.compactMap(\.nextAsk).min() ?? nextAsk)
+        if Self.isSingle(record.data.kind) {
+            // There is one at a time of these. An old one that stays for its second would be taken for the later word.
+            drop(record.name, record.data.kind)
+        } else if record.isFlushing {
+            letGoOlder(key, at: now)
+        }
+        let isNew = shelf[key]?[record.data] == nil
+        guard !isNew || hasRoom(for: key) else { return false }
+        count += isNew ? 1 : 0
+        let kept = Self.kept(record, at: now, chance: chance)
+        shelf[key, default: [:]][record.data] = kept
+        nextEnd = min(nextEnd, kept.expires)
+        nextAsk = min(nextAsk, kept.nextAsk ?? nextAsk)
+        return isNew
+    }
+
+    private func hasRoom(for key: Key) -> Bool {
+        let isAddress = key.kind == DNSKind.ipv4 || key.kind == DNSKind.ipv6
+        return count < Self.most && (!isAddress || shelf[key]?.count ?? 0 < Self.mostAddresses)
+    }
+
+    private mutating func letGoOlder(_ key: Key, at now: Duration) {
+        for (data, kept) in shelf[key] ?? [:] where now - kept.heard > Self.grace {
+            shelf[key]?[data]?.letGo(at: now + Self.grace)
+            nextEnd = min(nextEnd, now + Self.grace)
+        }
     }
 
     /// Drops what is no longer good.
@@ -66,13 +89,13 @@ struct RecordShelf {
     mutating func expire(at now: Duration) -> [DNSRecord] {
         guard nextEnd <= now else { return [] }
         var dropped: [DNSRecord] = []
-        for (key, kept) in shelf where kept.contains(where: { $0.expires <= now }) {
-            dropped += kept.filter { $0.expires <= now }.map(\.record)
-            let rest = kept.filter { $0.expires > now }
+        for (key, kept) in shelf where kept.values.contains(where: { $0.expires <= now }) {
+            dropped += kept.values.filter { $0.expires <= now }.map(\.record)
+            let rest = kept.filter { $0.value.expires > now }
             shelf[key] = rest.isEmpty ? nil : rest
         }
         count -= dropped.count
-        nextEnd = shelf.values.lazy.joined().map(\.expires).min() ?? Self.never
+        nextEnd = max(all.map(\.expires).min() ?? Self.never, now + Self.pause)
         return dropped
     }
 
@@ -86,14 +109,16 @@ struct RecordShelf {
         guard nextAsk <= now else { return [] }
         var questions: Set<DNSQuestion> = []
         for (key, kept) in shelf {
-            for index in kept.indices where kept[index].nextAsk.map({ $0 <= now }) == true {
+            for (data, one) in kept where one.nextAsk.map({ $0 <= now }) == true {
                 questions.insert(DNSQuestion(name: key.name, kind: key.kind))
-                shelf[key]?[index].planNextAsk(Self.askParts, now: now, chance: chance)
+                shelf[key]?[data]?.planNextAsk(Self.askParts, now: now, chance: chance)
             }
         }
-        nextAsk = shelf.values.lazy.joined().compactMap(\.nextAsk).min() ?? Self.never
+        nextAsk = max(all.compactMap(\.nextAsk).min() ?? Self.never, now + Self.pause)
         return questions
     }
+
+    private var all: some Sequence<Kept> { shelf.values.lazy.flatMap(\.values) }
 
     private static func isSingle(_ kind: UInt16) -> Bool { kind == DNSKind.service || kind == DNSKind.text }
 

@@ -45,8 +45,8 @@ package struct ServiceBrowser: Sendable {
     ///
     /// - Parameters:
     ///   - services: kinds of services, as in `_http._tcp`.
-    ///   - hear: is told what is new, one after the other. While it takes its time, up to 256 packets wait; of more the oldest are
-    ///     lost, and made up for by what is asked later.
+    ///   - hear: is told what is new, one after the other. While it takes its time, up to 256 packets wait; of more the oldest
+    ///     are lost, and made up for by what is asked later.
     /// - Throws: `ConnectionFailure` when the port cannot be had or the socket is no more; `CancellationError`.
     package func run(services: [String], hear: @escaping @Sendable (ServiceNews) async -> Void) async throws {
         let socket: BrowserSocket

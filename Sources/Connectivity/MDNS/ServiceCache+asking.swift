@@ -25,7 +25,7 @@ extension ServiceCache {
     /// Has what is missing of a service be asked for.
     mutating func plan(_ instance: DNSName, at now: Duration, chance: Double) {
         var questions = [DNSKind.service, DNSKind.text].map { DNSQuestion(name: instance, kind: $0) }
-        if let host = shelf.records(instance, DNSKind.service).last?.record.host {
+        if let host = shelf.record(instance, DNSKind.service)?.host {
             questions += Self.addressKinds.map { DNSQuestion(name: host, kind: $0) }
         }
         for question in questions where missing[question] == nil && missing.count < RecordShelf.most && isMissing(question) {
@@ -38,9 +38,9 @@ extension ServiceCache {
     /// Whether what is asked for is not known, and still of interest. One address of a host is enough.
     private func isMissing(_ question: DNSQuestion) -> Bool {
         if Self.addressKinds.contains(question.kind) {
-            return isInhabited(question.name) && Self.addressKinds.allSatisfy { shelf.records(question.name, $0).isEmpty }
+            return isInhabited(question.name) && Self.addressKinds.allSatisfy { shelf.record(question.name, $0) == nil }
         }
-        return isKnown(question.name) && shelf.records(question.name, question.kind).isEmpty
+        return isKnown(question.name) && shelf.record(question.name, question.kind) == nil
     }
 
     /// Questions, followed by what is known already, in as many messages as that takes.

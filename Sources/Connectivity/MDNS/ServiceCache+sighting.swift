@@ -3,8 +3,8 @@ import Glibc
 extension ServiceCache {
     /// A service with all that is known of it; nil while its host, its text or every address of its host is missing.
     func sighting(_ name: DNSName) -> ServiceSighting? {
-        guard case .service(_, _, let port, let host)? = shelf.records(name, DNSKind.service).last?.record.data,
-            case .text(let strings)? = shelf.records(name, DNSKind.text).last?.record.data
+        guard case .service(_, _, let port, let host)? = shelf.record(name, DNSKind.service)?.data,
+            case .text(let strings)? = shelf.record(name, DNSKind.text)?.data
         else { return nil }
         let (ipv4, ipv6) = addresses(of: host)
         guard !ipv4.isEmpty || !ipv6.isEmpty else { return nil }

@@ -37,11 +37,10 @@ struct ServiceCache {
             concerned.insert(instance)
             if record.seconds > 0 { speakers.insert(instance) }
         }
-        // After the services, since a host is of interest for what runs on it.
+        // After the services, since a host is of interest for what runs on it. An address that was known concerns nobody.
         for record in message.records where [DNSKind.ipv4, DNSKind.ipv6].contains(record.data.kind) {
             let residents = roll.residents(of: record.name)
-            guard !residents.isEmpty else { continue }
-            shelf.take(record, at: now, chance: chance)
+            guard !residents.isEmpty, shelf.take(record, at: now, chance: chance) else { continue }
             concerned.formUnion(residents)
         }
         for instance in concerned { plan(instance, at: now, chance: chance) }
@@ -61,7 +60,7 @@ struct ServiceCache {
                 shelf.drop(instance, DNSKind.text)
                 roll.strike(instance)
             }
-            if shelf.records(instance, DNSKind.service).isEmpty { roll.moveOut(instance) }
+            if shelf.record(instance, DNSKind.service) == nil { roll.moveOut(instance) }
         }
         return concerned.isEmpty ? [] : tell(concerned, speakers: [])
     }
@@ -79,7 +78,7 @@ struct ServiceCache {
 
     /// Whether there are records that have to do with a service instance.
     func isKnown(_ instance: DNSName) -> Bool {
-        roll.isListed(instance) || [DNSKind.service, DNSKind.text].contains { !shelf.records(instance, $0).isEmpty }
+        roll.isListed(instance) || [DNSKind.service, DNSKind.text].contains { shelf.record(instance, $0) != nil }
     }
 
     /// Whether a service runs on a host.
@@ -96,7 +95,7 @@ struct ServiceCache {
 
     private mutating func note(_ record: DNSRecord, of instance: DNSName) {
         if case .pointer = record.data, record.seconds > 0 { roll.list(instance) }
-        if let host = shelf.records(instance, DNSKind.service).last?.record.host { roll.moveIn(instance, at: host) }
+        if let host = shelf.record(instance, DNSKind.service)?.host { roll.moveIn(instance, at: host) }
     }
 
     private mutating func tell(_ concerned: Set<DNSName>, speakers: Set<DNSName>) -> [ServiceNews] {

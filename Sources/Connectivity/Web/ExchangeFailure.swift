@@ -1,4 +1,5 @@
 import NIOCore
+import NIOHTTP1
 
 /// Why a request got no answer.
 package struct ExchangeFailure: Error, Sendable, Hashable {
@@ -18,6 +19,7 @@ package struct ExchangeFailure: Error, Sendable, Hashable {
         switch error {
         // What the system calls unreachable is, on a connection that stood, one that was cut off.
         case let error as IOError where wasSent: cause = .lost(ConnectionFailure(error).reason)
+        case HTTPParserError.invalidEOFState: cause = .lost("it hung up in the midst of its answer")
         default: cause = ConnectionFailure(error)
         }
     }

@@ -76,7 +76,8 @@ struct ServiceAskingTests {
         let text = DNSQuestion(name: Lamp.instance, kind: DNSKind.text)
         let location = DNSQuestion(name: Lamp.instance, kind: DNSKind.service)
         let times = asked(until: 9, from: 1).filter { $0.message.questions.contains(text) }
-        #expect(times.map(\.at) == [1.1, 2.1, 4.1, 8.1])
+        #expect(times.count == 4)
+        for (time, wanted) in zip(times, [1.1, 2.1, 4.1, 8.1]) { #expect(abs(time.at - wanted) < 0.15) }
         #expect(times.allSatisfy { $0.message.questions.contains(location) })
         _ = cache.hear(Lamp.says(Lamp.location(), Lamp.text()), at: .seconds(9), chance: 0)
         let next = asked(until: 9.5, from: 9).flatMap(\.message.questions)

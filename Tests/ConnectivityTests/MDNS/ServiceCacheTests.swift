@@ -48,6 +48,12 @@ struct ServiceCacheTests {
         #expect(cache.sighting(Lamp.instance)?.ipv4.count == 2)
     }
 
+    @Test mutating func aHostHasNoMoreThanSoManyAddresses() {
+        _ = hear(Lamp.whole, at: 1)
+        for number in 0..<100 { _ = hear(Lamp.says(Lamp.address("10.0.0.\(number)", isFlushing: false)), at: 1.5) }
+        #expect(cache.sighting(Lamp.instance)?.ipv4.count == RecordShelf.mostAddresses)
+    }
+
     @Test mutating func iPv6AddressesAreWrittenShort() {
         let bytes: [UInt8] = [0xFE, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]
         let address = DNSRecord(name: Lamp.host, seconds: 120, data: .ipv6(bytes))
