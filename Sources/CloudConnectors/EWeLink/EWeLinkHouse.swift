@@ -10,6 +10,7 @@ package actor EWeLinkHouse {
     var roster: EWeLinkRoster?
     private var listed: Set<String> = []
     var watches = EWeLinkWatches()
+    private var outbox: AsyncStream<EWeLinkTold>.Continuation?
     private var keptFacts: Set<[String]> = []
 
     /// Makes one; what was kept is looked for when it is needed.
@@ -21,6 +22,29 @@ package actor EWeLinkHouse {
 
     var now: Date { world.now().utc }
 
+    /// What there is to tell from now on; nobody else is told any more.
+    func open() -> AsyncStream<EWeLinkTold> {
+        let (stream, continuation) = AsyncStream.makeStream(of: EWeLinkTold.self)
+        outbox?.finish()
+        outbox = continuation
+        return stream
+    }
+
+    func post(_ news: [CloudNews]?) { for piece in news ?? [] { outbox?.yield(.news(piece)) } }
+
+    /// Tells everything as it is now.
+    func showAll() async {
+        let devices = await current().devices
+        outbox?.yield(.everything(roster?.devices ?? devices))
+    }
+
+    /// Returns when everything that was decided so far was told, or when the task is cancelled.
+    private func drained() async {
+        let (stream, mark) = AsyncStream.makeStream(of: Void.self)
+        guard let outbox, case .enqueued = outbox.yield(.mark(mark)) else { return }
+        for await _ in stream {}
+    }
+
     /// The roster as it is now.
     package func current() async -> EWeLinkRoster {
         if let roster { return roster }
@@ -31,20 +55,19 @@ package actor EWeLinkHouse {
         return roster
     }
 
-    /// Takes in a list of everything that the account has. It is kept when something about it is different that does not change
-    /// by itself.
+    /// Takes in a list of everything that the account has, which tells what is different from before. It is kept when something
+    /// about it is different that does not change by itself.
     ///
-    /// - Returns: what is different from before.
-    package func take(_ list: [EWeLinkDevice]) async -> [CloudNews] {
+    /// - Parameter asked: when it was asked for. What was learnt of a device since then is newer.
+    func take(_ list: [EWeLinkDevice], asked: Date) async {
         _ = await current()
-        let news = roster?.take(list, at: now) ?? []
+        post(roster?.take(list, asked: asked, at: now))
         listed = Set(list.map(\.id))
         let facts = Set(list.map { [$0.id, $0.name, "\($0.uiid)", $0.apikey, $0.devicekey] })
         if facts != keptFacts {
             keptFacts = facts
             await keep()
         }
-        return news
     }
 
     /// Keeps the devices with their keys.
@@ -55,32 +78,36 @@ package actor EWeLinkHouse {
     /// Whether the account listed this device, whatever the home makes of it.
     func knows(_ id: String) -> Bool { listed.contains(id) }
 
-    /// A device says something, on whichever way it comes.
+    /// A device says something by way of the cloud.
     ///
-    /// - Returns: what it means.
-    package func hear(_ params: EWeLinkParams, from id: String) async -> [CloudNews] {
+    /// - Returns: whether it is to be heard again later, since a device at hand may have said something newer.
+    func hear(_ params: EWeLinkParams, from id: String) async -> Bool {
         _ = await current()
-        return roster?.hear(params, from: id, at: now) ?? []
+        post(roster?.hear(params, from: id, at: now))
+        return roster?.isDeferred(id) ?? false
     }
+
+    /// What was put off of what a device said is heard now, unless it was superseded.
+    func hearDeferred(_ id: String) { post(roster?.hearDeferred(id, at: now)) }
 
     /// Somebody was asked what a device said last, which is no sign of life.
     ///
-    /// - Returns: what it means.
-    package func recall(_ params: EWeLinkParams, of id: String) async -> [CloudNews] {
+    /// - Parameter asked: when; what was learnt since then is newer.
+    func recall(_ params: EWeLinkParams, of id: String, asked: Date) async {
         _ = await current()
-        return roster?.recall(params, of: id, at: now) ?? []
+        post(roster?.recall(params, of: id, asked: asked, at: now))
     }
 
     /// A device came within reach or went out of it.
-    package func reach(_ id: String, _ isReachable: Bool) async -> [CloudNews] {
+    func reach(_ id: String, _ isReachable: Bool) async {
         _ = await current()
-        return roster?.reach(id, isReachable, at: now) ?? []
+        post(roster?.reach(id, isReachable, at: now))
     }
 
     /// Carries out an order on some road.
     ///
     /// - Throws: `CloudFailure.deviceIsAway`, `.notFollowed`; what the road throws.
-    package func carryOut(_ action: LightAction, at lamp: LightAddress, on road: any EWeLinkRoad) async throws -> OrderReceipt {
+    func carryOut(_ action: LightAction, at lamp: LightAddress, on road: any EWeLinkRoad) async throws -> OrderReceipt {
         let frames = await current().frames(for: action, at: lamp)
         if action.effect.map({ $0 != .none }) ?? false, frames.isEmpty {
             throw CloudFailure.notFollowed("there is no word for effects")
@@ -96,8 +123,10 @@ package actor EWeLinkHouse {
             throw CloudFailure.deviceIsAway
         }
         // It said so already, and whatever it is set to now came after that.
-        if wasShown(watch), let reading = roster?.reading(of: lamp) { return .followed(reading) }
-        guard let reading = roster?.followed(frames, of: action, at: lamp) else { return .accepted }
-        return .followed(reading)
+        let wasShown = wasShown(watch)
+        if !wasShown { roster?.follow(frames, of: action, at: lamp, now: now) }
+        // What it said meanwhile is told first.
+        await drained()
+        return roster?.reading(of: lamp).map(OrderReceipt.followed) ?? .accepted
     }
 }

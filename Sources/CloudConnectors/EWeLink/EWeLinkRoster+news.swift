@@ -9,8 +9,9 @@ extension EWeLinkRoster {
 
     /// Takes in a list of everything that the account has.
     ///
+    /// - Parameter asked: when it was asked for; what was learnt of a device since then is newer.
     /// - Returns: what is different from before.
-    package mutating func take(_ list: [EWeLinkDevice], at now: Date) -> [CloudNews] {
+    package mutating func take(_ list: [EWeLinkDevice], asked: Date? = nil, at now: Date) -> [CloudNews] {
         let before = entries
         entries = before.filter { $0.value.isDIY }
         var news: [CloudNews] = []
@@ -19,9 +20,11 @@ extension EWeLinkRoster {
             var entry = Entry(device: device, model: model, isReachable: device.isOnline)
             if let known = before[device.id] {
                 (entry.echoes, entry.heard) = (known.echoes, known.heard)
-                (entry.isAtHand, entry.heardAtHand) = (known.isAtHand, known.heardAtHand)
-                // Who is at hand was heard here no later than there.
-                if known.isAtHand, known.heardAtHand != nil { entry.device.params = device.params.taking(known.device.params) }
+                (entry.isAtHand, entry.heardAtHand, entry.learnt) = (known.isAtHand, known.heardAtHand, known.learnt)
+                entry.deferred = known.deferred
+                if isNewer(known, than: device, asked: asked ?? now, at: now) {
+                    entry.device.params = device.params.taking(known.device.params)
+                }
             }
             entry.isReachable = isThere(entry, at: now)
             entries[device.id] = entry
@@ -31,23 +34,35 @@ extension EWeLinkRoster {
         return news
     }
 
+    /// Whether what is known of a device is newer than what a list says. A device at hand that the cloud does not reach was
+    /// heard here last.
+    private func isNewer(_ known: Entry, than listed: EWeLinkDevice, asked: Date, at now: Date) -> Bool {
+        if let learnt = known.learnt, learnt >= asked { return true }
+        return isBehind(known, at: now) || known.isAtHand && known.heardAtHand != nil && !listed.isOnline
+    }
+
     /// A device says something by way of the cloud.
     ///
-    /// - Returns: what it means; nothing if the account has no such device, or if it is known better.
+    /// - Returns: what it means; nothing if the account has no such device; later, if it was heard at hand a moment ago.
     package mutating func hear(_ params: EWeLinkParams, from id: String, at now: Date) -> [CloudNews] {
         guard var entry = entries[id] else { return [] }
         let was = entry.isReachable
         (entry.heard, entry.isReachable, entry.device.isOnline) = (now, true, true)
         entries[id] = entry
-        if isBehind(entry, at: now) { return was ? [] : [.reachable(identity: id, true)] }
+        if isBehind(entry, at: now) {
+            entries[id]?.deferred = (entry.deferred ?? [:]).taking(params)
+            return was ? [] : [.reachable(identity: id, true)]
+        }
+        entries[id]?.learnt = now
         return (was ? [] : [.reachable(identity: id, true)]) + take(params, of: id) { $0.readings(params, said: $1) }
     }
 
     /// Somebody was asked what a device said last, which is no sign of life.
     ///
     /// - Returns: what it means; what happened once is past.
-    package mutating func recall(_ params: EWeLinkParams, of id: String, at now: Date) -> [CloudNews] {
-        guard let entry = entries[id], entry.isReachable, !isBehind(entry, at: now) else { return [] }
+    package mutating func recall(_ params: EWeLinkParams, of id: String, asked: Date, at now: Date) -> [CloudNews] {
+        guard let entry = entries[id], entry.isReachable, !isBehind(entry, at: now), entry.learnt.map({ $0 < asked }) ?? true
+        else { return [] }
         return take(params, of: id) { model, _ in model.standing(params) }
     }
 
@@ -85,19 +100,17 @@ extension EWeLinkRoster {
     }
 
     /// A device took the frames of an order.
-    ///
-    /// - Returns: what its light is set to now; `nil` if the account has no such device any more.
-    package mutating func followed(_ frames: [EWeLinkParams], of action: LightAction, at lamp: LightAddress) -> LightReading? {
-        guard var entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return nil }
+    package mutating func follow(_ frames: [EWeLinkParams], of action: LightAction, at lamp: LightAddress, now: Date) {
+        guard var entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return }
         for frame in frames { entry.device.params = entry.device.params.taking(frame) }
         let reading = entry.model.lamps[lamp.index].reading(entry.device.params)
         entry.echoes[lamp.index, default: EWeLinkEcho()].take(action, shownAs: reading)
+        entry.learnt = now
         entries[lamp.identity] = entry
-        return entry.echoes[lamp.index]?.resolve(reading)
     }
 
     /// What a light says it is set to.
-    func reading(of lamp: LightAddress) -> LightReading? {
+    package func reading(of lamp: LightAddress) -> LightReading? {
         guard let entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return nil }
         let reading = entry.model.lamps[lamp.index].reading(entry.device.params)
         return entry.echoes[lamp.index]?.resolve(reading) ?? reading

@@ -17,6 +17,10 @@ package struct EWeLinkRoster: Sendable {
         var isAtHand = false
         /// When it was last heard or spoken to there.
         var heardAtHand: Date?
+        /// When it was last learnt, in whatever way, what it is set to; of lists nobody knows how old they are.
+        var learnt: Date?
+        /// What the cloud said of it, and what may be older than what was heard at hand.
+        var deferred: EWeLinkParams?
         /// Whether it belongs to no account and speaks plainly.
         var isDIY = false
     }
@@ -40,7 +44,9 @@ package struct EWeLinkRoster: Sendable {
         for var device in devices {
             guard let model = EWeLinkModel(uiid: device.uiid) else { continue }
             device.isOnline = false
-            entries[device.id] = Entry(device: device, model: model, isReachable: false)
+            // What is listed has an owner.
+            let isDIY = device.apikey.isEmpty && device.devicekey.isEmpty
+            entries[device.id] = Entry(device: device, model: model, isReachable: false, isDIY: isDIY)
         }
     }
 

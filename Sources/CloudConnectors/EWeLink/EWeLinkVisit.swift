@@ -1,5 +1,6 @@
 import BridgeCore
 import Connectivity
+import Foundation
 import HomeModel
 import Logging
 
@@ -13,8 +14,10 @@ actor EWeLinkVisit: EWeLinkRoad {
     let client: EWeLinkClient
     let line: EWeLinkLine
     let house: EWeLinkHouse
-    private let world: World
+    let world: World
     let logger: Logger
+    /// What was spoken of and then not listed: no list need be asked for because of it.
+    var strangers: Set<String> = []
     nonisolated let listWakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(_ client: EWeLinkClient, _ line: EWeLinkLine, house: EWeLinkHouse, world: World, logger: Logger) {
@@ -27,10 +30,11 @@ actor EWeLinkVisit: EWeLinkRoad {
 
     /// Works until the connection is lost. What devices say while they are listed is heard afterwards.
     func run(_ stay: EWeLinkStay) async throws {
-        await stay.take(try await client.devices())
-        await stay.roads.lead(byCloud: self)
+        let asked = world.now().utc
+        await stay.take(try await client.devices(), asked: asked)
+        await stay.connected(by: self)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await self.hear(stay) }
+            group.addTask { try await self.hear() }
             group.addTask { try await self.keepListing(stay) }
             group.addTask { try await self.ring() }
             group.addTask {
@@ -56,8 +60,9 @@ actor EWeLinkVisit: EWeLinkRoad {
     private func keepListing(_ stay: EWeLinkStay) async throws {
         for await _ in listWakes.stream {
             var rest = Self.shortestInterval
+            let asked = world.now().utc
             do {
-                await stay.tell(await house.take(try await client.devices()))
+                await stay.take(try await client.devices(), asked: asked)
             } catch CloudFailure.busy(let wait) {
                 // The socket is as good as before; only the list has to wait.
                 rest = max(wait ?? rest, rest)

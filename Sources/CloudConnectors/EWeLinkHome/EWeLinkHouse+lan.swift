@@ -11,22 +11,19 @@ extension EWeLinkHouse {
     var hasAny: Bool { get async { await !current().ids.isEmpty } }
 
     /// The LAN has news.
-    ///
-    /// - Returns: what it means.
-    func hear(_ news: EWeLinkLanNews) async -> [CloudNews] {
+    func hear(_ news: EWeLinkLanNews) async {
         _ = await current()
         switch news {
         case .said(let id, let word):
             let isNew = roster?.device(id) == nil
-            let told = roster?.hear(word, from: id, at: now) ?? []
+            post(roster?.hear(word, from: id, at: now))
             if let said = words(of: id) { watches.hear(id, said) }
-            if isNew, !told.isEmpty { await keep() }
-            return told
+            if isNew, roster?.device(id) != nil { await keep() }
         case .back(let id, let place):
+            post(roster?.reachAtHand(id, true, at: now))
             await keep(place, of: id)
-            return roster?.reachAtHand(id, true, at: now) ?? []
-        case .lost(let id): return roster?.reachAtHand(id, false, at: now) ?? []
-        case .keyNeeded: return []
+        case .lost(let id): post(roster?.reachAtHand(id, false, at: now))
+        case .keyNeeded: break
         }
     }
 
@@ -34,9 +31,7 @@ extension EWeLinkHouse {
     func touch(_ id: String) { roster?.touch(id, at: now) }
 
     /// Nobody can speak with the cloud any more.
-    ///
-    /// - Returns: what that means.
-    func loseCloud() -> [CloudNews] { roster?.loseCloud(at: now) ?? [] }
+    func loseCloud() { post(roster?.loseCloud(at: now)) }
 
     /// Whom one could speak with is to be found out anew.
     func forgetReach() async {

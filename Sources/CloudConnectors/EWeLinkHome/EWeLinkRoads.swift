@@ -1,4 +1,5 @@
 import BridgeCore
+import Connectivity
 import HomeModel
 
 /// The roads on which a device can be told what to do: on the LAN if it is at hand, otherwise by the cloud. No order takes
@@ -43,8 +44,8 @@ actor EWeLinkRoads: EWeLinkRoad {
     /// - Returns: whether the device has the order all the same.
     private func goesOn(after error: any Error, wasShown: Bool) throws -> Bool {
         switch error as? EWeLinkLanFailure {
-        // What the device declines on one road it declines on the other.
-        case .notDelivered(.notFollowed(let why)): throw CloudFailure.notFollowed(why)
+        // Perhaps only this road has no word for it, or another key; it was not done, so it may go by the other.
+        case .notDelivered(.notFollowed(let why)) where cloud == nil: throw CloudFailure.notFollowed(why)
         // It has done it and said so, though its answer was lost.
         case .perhapsDelivered where wasShown: return true
         case .notDelivered, .perhapsDelivered:
@@ -61,6 +62,8 @@ actor EWeLinkRoads: EWeLinkRoad {
         } catch let failure as CloudFailure where lan != nil && failure.concern == .connection {
             // The cloud is lost, which is seen to elsewhere; devices at hand go on being spoken with.
             throw CloudFailure.deviceIsAway
+        } catch ConnectionFailure.timedOut {
+            throw ConnectionFailure.timedOut
         } catch where lan != nil && !(error is CloudFailure) && !(error is CancellationError) {
             throw CloudFailure.deviceIsAway
         }

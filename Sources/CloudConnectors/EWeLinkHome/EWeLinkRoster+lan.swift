@@ -6,7 +6,7 @@ import HomeModel
 /// later: what it said meanwhile is newer.
 extension EWeLinkRoster {
     /// The cloud is no news for so long after a device at hand was heard or spoken to: it is behind by up to two seconds.
-    private static let behind = 3.0
+    static let behind = 3.0
 
     /// Whether what the cloud says of a device is older than what is known.
     func isBehind(_ entry: Entry, at now: Date) -> Bool {
@@ -34,13 +34,27 @@ extension EWeLinkRoster {
     mutating func hear(_ word: EWeLinkLanWord, from id: String, at now: Date) -> [CloudNews] {
         if entries[id] == nil, word.isDIY { return meet(word, id, at: now) }
         guard var entry = entries[id] else { return [] }
-        entry.heardAtHand = now
+        (entry.heardAtHand, entry.learnt, entry.deferred) = (now, now, nil)
         entries[id] = entry
         return reachAtHand(id, true, at: now) + take(word.params, of: id) { $0.readings(word.params, said: $1) }
     }
 
     /// A device was told something on the LAN, and took it.
-    mutating func touch(_ id: String, at now: Date) { entries[id]?.heardAtHand = now }
+    mutating func touch(_ id: String, at now: Date) {
+        entries[id]?.heardAtHand = now
+        entries[id]?.deferred = nil
+    }
+
+    /// Whether something that the cloud said of a device waits.
+    func isDeferred(_ id: String) -> Bool { entries[id]?.deferred != nil }
+
+    /// What the cloud said of a device, and nothing at hand has superseded, counts now.
+    mutating func hearDeferred(_ id: String, at now: Date) -> [CloudNews] {
+        guard let params = entries[id]?.deferred else { return [] }
+        entries[id]?.deferred = nil
+        entries[id]?.learnt = now
+        return take(params, of: id) { $0.readings(params, said: $1) }
+    }
 
     /// Nobody can speak with the cloud any more.
     ///
@@ -52,6 +66,7 @@ extension EWeLinkRoster {
         for id in ids {
             entries[id]?.isAtHand = false
             entries[id]?.heardAtHand = nil
+            entries[id]?.deferred = nil
             _ = reach(id, false, at: now)
         }
     }
@@ -60,7 +75,8 @@ extension EWeLinkRoster {
         guard let uiid = Self.uiid(of: word), let model = EWeLinkModel(uiid: uiid) else { return [] }
         let device = EWeLinkDevice(
             id: id, name: "Sonoff \(id.suffix(4))", uiid: uiid, model: word.type, brand: "SONOFF", isOnline: false, params: word.params)
-        let entry = Entry(device: device, model: model, heard: now, isReachable: true, isAtHand: true, heardAtHand: now, isDIY: true)
+        let entry = Entry(
+            device: device, model: model, heard: now, isReachable: true, isAtHand: true, heardAtHand: now, learnt: now, isDIY: true)
         entries[id] = entry
         return [.found(cloudDevice(entry))]
     }

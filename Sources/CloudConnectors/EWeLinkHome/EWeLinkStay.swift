@@ -1,5 +1,6 @@
 import BridgeCore
 import Connectivity
+import Foundation
 import HomeModel
 import Logging
 
@@ -7,6 +8,9 @@ import Logging
 actor EWeLinkStay {
     /// How long devices that are known are listened for before a cloud that is not there counts as the end.
     private static let hearing = Duration.seconds(5)
+
+    /// A cloud that is away for long is asked twice a minute, since what is at hand goes on without it.
+    private static let patience = RestartPatience(first: .milliseconds(250), ceiling: .seconds(30), spread: 0.5)
 
     let house: EWeLinkHouse
     let roads: EWeLinkRoads
@@ -35,8 +39,10 @@ actor EWeLinkStay {
     /// Runs until neither the cloud nor any device can be spoken with.
     func run() async throws {
         await house.forgetReach()
+        let told = await house.open()
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let lan { group.addTask { try await lan.run { await self.hear($0) } } }
+            group.addTask { try await self.tell(told) }
             group.addTask { try await self.carryOut() }
             group.addTask { try await self.keepCloud() }
             defer { group.cancelAll() }
@@ -45,23 +51,37 @@ actor EWeLinkStay {
     }
 
     /// Shows the home what the account has, now that somebody was heard of it.
-    func show() async {
+    private func show() async {
         isShown = true
-        await port.connected(await house.current().devices)
-        shows.continuation.finish()
+        await house.showAll()
     }
 
     /// Takes in the cloud's list.
-    func take(_ list: [EWeLinkDevice]) async {
-        _ = await house.take(list)
+    func take(_ list: [EWeLinkDevice], asked: Date) async {
+        await house.take(list, asked: asked)
         await lan?.keysChanged()
+    }
+
+    /// The cloud is connected, and its list was taken in.
+    func connected(by road: any EWeLinkRoad) async {
+        await roads.lead(byCloud: road)
         await show()
     }
 
-    /// Tells the home.
-    func tell(_ news: [CloudNews]) async {
-        guard isShown else { return }
-        for piece in news { await port.hear(piece) }
+    /// Tells the home what the house has to say. Before it is shown everything there is no use in pieces.
+    private func tell(_ told: AsyncStream<EWeLinkTold>) async throws {
+        var hasAll = false
+        for await piece in told {
+            switch piece {
+            case .everything(let devices):
+                hasAll = true
+                await port.connected(devices)
+                shows.continuation.finish()
+            case .news(let news): if hasAll { await port.hear(news) }
+            case .mark(let mark): mark.finish()
+            }
+        }
+        throw CancellationError()
     }
 
     /// Orders wait until it is known what can be reached.
@@ -84,10 +104,9 @@ actor EWeLinkStay {
     nonisolated let wantsList = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     private func hear(_ news: EWeLinkLanNews) async {
-        let told = await house.hear(news)
+        await house.hear(news)
         // A device at hand is worth showing, whether or not the cloud is there.
-        if !isShown, await house.hasAnyAtHand { return await show() }
-        await tell(told)
+        if !isShown, await house.hasAnyAtHand { await show() }
         if case .keyNeeded(let id, let type, let isWrong) = news {
             logger.notice("a device on the LAN cannot be read", metadata: [
                 "device": "\(id)", "type": "\(type)", "reason": isWrong ? "its key is another" : "it is not in the account",
@@ -98,7 +117,7 @@ actor EWeLinkStay {
     /// Has the cloud connected again and again, as long as devices are at hand meanwhile.
     private func keepCloud() async throws {
         let begun = world.now().uptime
-        var patience = RestartPatience.cloud
+        var patience = Self.patience
         while true {
             let started = world.now().uptime
             do {
@@ -108,7 +127,7 @@ actor EWeLinkStay {
                 try Task.checkCancellation()
                 await roads.lead(byCloud: nil)
                 guard lan != nil, await staysWithout(since: begun) else { throw error }
-                await tell(await house.loseCloud())
+                await house.loseCloud()
                 await port.note("\(error)")
                 let now = world.now().uptime
                 try await world.sleep(for: patience.wait(afterRunning: now - started, error, chance: world.randomFraction()))

@@ -38,7 +38,8 @@ struct EWeLinkRosterTests {
             var action = LightAction()
             action.brightness = Brightness(fraction: Double(step - 1) / 253)
             let frames = roster.frames(for: action, at: lamp)
-            let reading = roster.followed(frames, of: action, at: lamp)
+            roster.follow(frames, of: action, at: lamp, now: now)
+            let reading = roster.reading(of: lamp)
             #expect(reading?.brightness == action.brightness)
             let last = try #require(frames.last)
             let heard = roster.hear(last, from: dimmer.id, at: now)
@@ -93,5 +94,34 @@ struct EWeLinkRosterTests {
         var home = Home(identity: BridgeIdentity(mac: try #require(MACAddress("00:17:88:24:96:fe"))))
         _ = home.observe(.found(device), at: Instant(uptime: .zero, utc: now))
         #expect(home.lights.all.map(\.name).sorted() == ["Desk 1", "Kettle"])
+    }
+
+    @Test func whatWasLearntSinceAListWasAskedForIsNewerThanTheList() {
+        var roster = EWeLinkRoster(driver: "ewelink:home")
+        _ = roster.take([dimmer], at: now)
+        _ = roster.hear(["bright": 77], from: dimmer.id, at: now.addingTimeInterval(11))
+        _ = roster.take([dimmer], asked: now.addingTimeInterval(10), at: now.addingTimeInterval(12))
+        #expect(roster.device(dimmer.id)?.params["bright"] == 77)
+        _ = roster.take([dimmer], asked: now.addingTimeInterval(20), at: now.addingTimeInterval(21))
+        #expect(roster.device(dimmer.id)?.params["bright"] == dimmer.params["bright"])
+    }
+
+    @Test func whatTheCloudSaysOfADeviceAtHandWaitsAndIsSuperseded() {
+        var roster = EWeLinkRoster(driver: "ewelink:home")
+        _ = roster.take([dimmer], at: now)
+        let place = EWeLinkLanPlace(host: "10.0.0.2", port: 8081)
+        func word(_ bright: JSONValue) -> EWeLinkLanWord {
+            EWeLinkLanWord(seq: 2, params: ["bright": bright], type: "light", isDIY: false, place: place)
+        }
+        _ = roster.hear(word(20), from: dimmer.id, at: now)
+        #expect(roster.hear(["bright": 30], from: dimmer.id, at: now.addingTimeInterval(1)).isEmpty)
+        #expect(roster.isDeferred(dimmer.id))
+        #expect(!roster.hearDeferred(dimmer.id, at: now.addingTimeInterval(4)).isEmpty)
+        #expect(roster.device(dimmer.id)?.params["bright"] == 30)
+        _ = roster.hear(word(40), from: dimmer.id, at: now.addingTimeInterval(5))
+        _ = roster.hear(["bright": 30], from: dimmer.id, at: now.addingTimeInterval(6))
+        _ = roster.hear(word(50), from: dimmer.id, at: now.addingTimeInterval(7))
+        #expect(roster.hearDeferred(dimmer.id, at: now.addingTimeInterval(9)).isEmpty)
+        #expect(roster.device(dimmer.id)?.params["bright"] == 50)
     }
 }

@@ -1,4 +1,5 @@
 @testable import CloudConnectors
+import Connectivity
 import Testing
 
 @Suite("Orders on their way to devices at hand")
