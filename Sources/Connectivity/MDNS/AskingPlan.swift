@@ -11,6 +11,9 @@ struct AskingPlan: Sendable, Hashable {
         next = now + .milliseconds(20) + .milliseconds(100) * chance
     }
 
+    /// Whether it was asked so often that there is hardly hope for an answer: eight times in about two minutes.
+    var isOver: Bool { wait >= Self.longestWait }
+
     mutating func asked(at now: Duration) {
         next = now + wait
         wait = min(wait * 2, Self.longestWait)

@@ -2,6 +2,7 @@
 struct BrowserLinks {
     /// What follows from a look at the interfaces.
     struct Changes {
+        /// Those to join, be it once more.
         var joined: [NetworkInterface] = []
         var left: [NetworkInterface] = []
         var news: [ServiceNews] = []
@@ -11,6 +12,10 @@ struct BrowserLinks {
     private var interfaces: [NetworkInterface] = []
     private var caches: [Int: ServiceCache] = [:]
     private var nextLook: Duration?
+    /// Why the group could not be joined on an interface, by its index: all reasons that there have been since it is there.
+    private var complaints: [Int: Set<String>] = [:]
+    /// Where to try again.
+    private var unjoined: Set<Int> = []
 
     init(services: [String]) {
         self.services = services
@@ -29,12 +34,36 @@ struct BrowserLinks {
         interfaces = next
         var changes = Changes(joined: differences.appeared, left: differences.vanished)
         for interface in differences.vanished { changes.news += caches[interface.index]?.forget() ?? [] }
-        for interface in differences.vanished { caches[interface.index] = nil }
-        for interface in differences.appeared {
-            caches[interface.index] = ServiceCache(interface: interface.name, services: services, at: now, chance: chance)
+        for interface in differences.vanished {
+            caches[interface.index] = nil
+            complaints[interface.index] = nil
+            unjoined.remove(interface.index)
         }
-        for interface in differences.readdressed { caches[interface.index]?.begin(at: now, chance: chance) }
+        changes.joined += next.filter { unjoined.contains($0.index) }
+        unjoined = []
+        for interface in differences.appeared {
+            caches[interface.index] = ServiceCache(
+                interface: interface.name, subnets: interface.subnets, services: services, at: now, chance: chance)
+        }
+        for interface in differences.readdressed {
+            caches[interface.index]?.subnets = interface.subnets
+            caches[interface.index]?.begin(at: now, chance: chance)
+        }
         return changes
+    }
+
+    /// The group was joined on an interface. If it could not be before, what was asked meanwhile was asked in vain.
+    mutating func joined(_ interface: NetworkInterface, at now: Duration, chance: Double) {
+        guard complaints.removeValue(forKey: interface.index) != nil else { return }
+        caches[interface.index]?.begin(at: now, chance: chance)
+    }
+
+    /// The group could not be joined on an interface. That is to be tried again at the next look.
+    ///
+    /// - Returns: whether that reason is new.
+    mutating func notJoined(_ interface: NetworkInterface, reason: String) -> Bool {
+        unjoined.insert(interface.index)
+        return complaints[interface.index, default: []].insert(reason).inserted
     }
 
     /// Takes in a packet. What comes by an interface that was not chosen, or makes no sense, is nothing.

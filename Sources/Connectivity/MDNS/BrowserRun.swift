@@ -1,4 +1,6 @@
+import Glibc
 import Logging
+import NIOCore
 
 /// One socket's life: the thin loop around a `ServiceCache` for each interface.
 struct BrowserRun: Sendable {
@@ -44,15 +46,21 @@ struct BrowserRun: Sendable {
         guard links.isLookDue(at: now) else { return }
         let changes = links.see(browser.scan(), at: now, chance: browser.chance())
         for interface in changes.left { await socket.leave(interface) }
-        for interface in changes.joined {
-            do {
-                try await socket.join(interface)
-            } catch {
-                // Joining twice is refused by the kernel and harmless; an interface that has just gone will be seen to be.
-                browser.logger.debug("group not joined", metadata: ["interface": "\(interface.name)", "reason": "\(error)"])
-            }
-        }
+        for interface in changes.joined { await join(interface, &links) }
         await tell(changes.news)
+    }
+
+    private func join(_ interface: NetworkInterface, _ links: inout BrowserLinks) async {
+        do {
+            try await socket.join(interface)
+            links.joined(interface, at: now, chance: browser.chance())
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            // It was joined before, and still is.
+            links.joined(interface, at: now, chance: browser.chance())
+        } catch {
+            guard links.notJoined(interface, reason: "\(error)") else { return }
+            browser.logger.warning("group not joined", metadata: ["interface": "\(interface.name)", "reason": "\(error)"])
+        }
     }
 
     private func ask(_ links: inout BrowserLinks) async {

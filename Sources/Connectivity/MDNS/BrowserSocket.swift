@@ -10,8 +10,9 @@ enum BrowserEvent: Sendable {
     case closed
 }
 
-/// The socket of a browser. It is shared with other programs that speak multicast DNS: each gets its copy of what goes to the
-/// group. What goes to one of us alone would reach only one of them, which is why nothing asks for such answers.
+/// The socket of a browser. Its port is shared with other programs that speak multicast DNS: each gets its copy of what goes to
+/// the group. What goes to this machine alone would reach only one of them, which is why nothing asks for such answers, and why
+/// the socket is bound to the group's address: the system then gives it nothing else, and takes nothing from the others.
 struct BrowserSocket: Sendable {
     /// Hops of a packet; anything else is thrown away by some (RFC 6762 §11).
     private static let timeToLive: UInt8 = 255
@@ -36,7 +37,8 @@ struct BrowserSocket: Sendable {
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(inlet) }
             }
-            .bind(host: "0.0.0.0", port: browser.port).get()
+            // A sender is no group: what is sent has the address that `send` names.
+            .bind(host: browser.group.description, port: browser.port).get()
         let socket = BrowserSocket(channel: channel, group: browser.group, port: browser.port, events: events, sink: sink)
         do {
             try await socket.prepare()

@@ -5,18 +5,6 @@ struct RecordShelf {
         let kind: UInt16
     }
 
-    struct Kept: Sendable, Hashable {
-        let record: DNSRecord
-        let heard: Duration
-        var expires: Duration
-        /// When to ask whether it still holds; nil when it is let go.
-        var nextAsk: Duration?
-        var asked = 0
-
-        /// Half of its time is not over yet, so that whoever answers need not repeat it (RFC 6762 §7.1).
-        func isFresh(at now: Duration) -> Bool { (expires - now) * 2 > expires - heard }
-    }
-
     /// Far more than a house has; what is above is not listened to.
     static let most = 2048
     /// Addresses of one kind that a host may have.
@@ -30,18 +18,27 @@ struct RecordShelf {
     private static let grace = Duration.seconds(1)
     /// Parts of its time after which a record is asked for again (§5.2), each with up to 0.02 of chance.
     private static let askParts = [0.80, 0.85, 0.90, 0.95]
+    /// The same is not asked for twice within this time (§5.2).
+    private static let leastBetweenAsks = Duration.seconds(1)
+    /// What is good for less is not worth asking for again.
+    private static let leastRenewedSeconds: UInt32 = 10
 
     private var shelf: [Key: [DNSData: Kept]] = [:]
     private(set) var count = 0
     /// No record ends, and none is to be asked for, before these: so that not all are looked at each time.
     private var nextEnd = Duration.zero
     private var nextAsk = Duration.zero
+    /// When what was asked for just now was.
+    private var asked: [Key: Duration] = [:]
 
     /// The records of a name and kind, in no particular order.
     func records(_ name: DNSName, _ kind: UInt16) -> [Kept] { shelf[Key(name: name, kind: kind)].map { Array($0.values) } ?? [] }
 
     /// One record of a name and kind; of services and texts there is only one.
     func record(_ name: DNSName, _ kind: UInt16) -> DNSRecord? { shelf[Key(name: name, kind: kind)]?.values.first?.record }
+
+    /// Whether a record that says the same is kept.
+    func holds(_ record: DNSRecord) -> Bool { shelf[Key(name: record.name, kind: record.data.kind)]?[record.data] != nil }
 
     /// Takes in a record, or lets go of it if it says goodbye.
     ///
@@ -108,9 +105,11 @@ struct RecordShelf {
     mutating func ask(at now: Duration, chance: Double) -> Set<DNSQuestion> {
         guard nextAsk <= now else { return [] }
         var questions: Set<DNSQuestion> = []
-        for (key, kept) in shelf {
+        asked = asked.filter { now - $0.value < Self.leastBetweenAsks }
+        for (key, kept) in shelf where asked[key] == nil {
             for (data, one) in kept where one.nextAsk.map({ $0 <= now }) == true {
                 questions.insert(DNSQuestion(name: key.name, kind: key.kind))
+                asked[key] = now
                 shelf[key]?[data]?.planNextAsk(Self.askParts, now: now, chance: chance)
             }
         }
@@ -125,26 +124,7 @@ struct RecordShelf {
     private static func kept(_ record: DNSRecord, at now: Duration, chance: Double) -> Kept {
         let seconds = min(record.seconds, longestSeconds)
         var kept = Kept(record: record, heard: now, expires: now + .seconds(Int64(seconds)))
-        kept.plan(askParts[0], earliest: now, chance: chance)
+        if seconds >= leastRenewedSeconds { kept.plan(askParts[0], earliest: now, chance: chance) }
         return kept
-    }
-}
-
-extension RecordShelf.Kept {
-    fileprivate mutating func letGo(at end: Duration) {
-        expires = min(expires, end)
-        nextAsk = nil
-    }
-
-    fileprivate mutating func planNextAsk(_ parts: [Double], now: Duration, chance: Double) {
-        asked += 1
-        guard asked < parts.count else { return nextAsk = nil }
-        // The same question is not asked twice within a second (§5.2).
-        plan(parts[asked], earliest: now + .seconds(1), chance: chance)
-    }
-
-    fileprivate mutating func plan(_ part: Double, earliest: Duration, chance: Double) {
-        let due = max(earliest, heard + (expires - heard) * (part + 0.02 * chance))
-        nextAsk = due < expires ? due : nil
     }
 }

@@ -7,13 +7,15 @@ extension ServiceCache {
             plans[question]?.asked(at: now)
         }
         for (question, plan) in missing where plan.next <= now {
-            guard isMissing(question) else {
+            // What is not answered is asked for again when the service is heard of again.
+            guard isMissing(question), !plan.isOver else {
                 missing[question] = nil
                 continue
             }
             questions.insert(question)
             missing[question]?.asked(at: now)
         }
+        while missing.count < Self.mostMissing, let instance = waiting.popFirst() { plan(instance, at: now, chance: chance) }
         return questions.isEmpty ? [] : messages(asking: questions, at: now)
     }
 
@@ -28,10 +30,17 @@ extension ServiceCache {
         if let host = shelf.record(instance, DNSKind.service)?.host {
             questions += Self.addressKinds.map { DNSQuestion(name: host, kind: $0) }
         }
-        for question in questions where missing[question] == nil && missing.count < RecordShelf.most && isMissing(question) {
-            missing[question] = AskingPlan(at: now, chance: chance)
+        for question in questions where missing[question] == nil && isMissing(question) {
+            if missing.count < Self.mostMissing {
+                missing[question] = AskingPlan(at: now, chance: chance)
+            } else if waiting.count < RecordShelf.most {
+                waiting.insert(instance)
+            }
         }
     }
+
+    /// Most questions for what is missing at a time, or whoever makes up names could have us ask without end.
+    static let mostMissing = 64
 
     private static let addressKinds = [DNSKind.ipv4, DNSKind.ipv6]
 

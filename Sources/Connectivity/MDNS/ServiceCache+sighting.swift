@@ -10,7 +10,8 @@ extension ServiceCache {
         guard !ipv4.isEmpty || !ipv6.isEmpty else { return nil }
         return ServiceSighting(
             service: DNSName(labels: name.parent.labels.dropLast()).description, instance: name.first, host: host.description,
-            port: Int(port), ipv4: ipv4, ipv6: ipv6, text: ServiceText(strings), interface: interface)
+            port: Int(port), ipv4: ipv4, ipv6: ipv6, text: ServiceText(strings), interface: interface,
+            subnets: subnets)
     }
 
     private func addresses(of host: DNSName) -> ([IPv4Address], [String]) {

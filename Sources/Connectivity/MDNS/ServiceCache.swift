@@ -4,21 +4,27 @@
 /// questions more than it must. What a message costs does not grow with what is known: anybody on the link can send many.
 struct ServiceCache {
     let interface: String
+    /// The interface's networks, for what is told.
+    var subnets: [Subnet]
     let services: [DNSName]
     private(set) var shelf = RecordShelf()
     /// When to ask for services of each kind.
     var plans: [DNSQuestion: AskingPlan]
     /// When to ask for what is missing of those that were heard of.
     var missing: [DNSQuestion: AskingPlan] = [:]
+    /// Services of which something is missing that is asked for later, since so much else is.
+    var waiting: Set<DNSName> = []
     private var roll = ServiceRoll()
     private var told: [DNSName: ServiceSighting] = [:]
 
     /// - Parameters:
     ///   - interface: its name, for what is told.
+    ///   - subnets: its networks, likewise.
     ///   - services: kinds of services, as in `_http._tcp`.
     ///   - chance: 0..<1.
-    init(interface: String, services: [String], at now: Duration, chance: Double) {
+    init(interface: String, subnets: [Subnet] = [], services: [String], at now: Duration, chance: Double) {
         self.interface = interface
+        self.subnets = subnets
         self.services = services.map { DNSName($0.hasSuffix(".local") ? $0 : $0 + ".local") }
         plans = Dictionary(
             self.services.map { (DNSQuestion(name: $0, kind: DNSKind.pointer), AskingPlan(at: now, chance: chance)) }
@@ -69,6 +75,7 @@ struct ServiceCache {
     mutating func forget() -> [ServiceNews] {
         shelf = RecordShelf()
         missing = [:]
+        waiting = []
         roll = ServiceRoll()
         return tell(Set(told.keys), speakers: [])
     }
@@ -94,7 +101,7 @@ struct ServiceCache {
     }
 
     private mutating func note(_ record: DNSRecord, of instance: DNSName) {
-        if case .pointer = record.data, record.seconds > 0 { roll.list(instance) }
+        if case .pointer = record.data, record.seconds > 0, shelf.holds(record) { roll.list(instance) }
         if let host = shelf.record(instance, DNSKind.service)?.host { roll.moveIn(instance, at: host) }
     }
 

@@ -1,5 +1,8 @@
 /// Which services there are by name, and which of them run on which host.
 struct ServiceRoll {
+    /// Services that a host may have for its addresses to be followed: each of them is looked at when an address changes.
+    static let mostResidents = 64
+
     private var listed: Set<DNSName> = []
     private var hosts: [DNSName: DNSName] = [:]
     private var inhabitants: [DNSName: Set<DNSName>] = [:]
@@ -17,6 +20,7 @@ struct ServiceRoll {
     mutating func moveIn(_ instance: DNSName, at host: DNSName) {
         guard hosts[instance] != host else { return }
         moveOut(instance)
+        guard inhabitants[host]?.count ?? 0 < Self.mostResidents else { return }
         hosts[instance] = host
         inhabitants[host, default: []].insert(instance)
     }

@@ -16,6 +16,8 @@ package struct ServiceSighting: Sendable, Hashable {
     package let text: ServiceText
     /// The name of the interface on which all this was heard.
     package let interface: String
+    /// The networks of that interface, by which addresses that are not on this link can be told.
+    package let subnets: [Subnet]
 }
 
 /// What a browser hears of services. A service that is seen on two interfaces is told of for each.
