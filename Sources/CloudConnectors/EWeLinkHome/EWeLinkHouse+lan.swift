@@ -42,6 +42,12 @@ extension EWeLinkHouse {
     /// What a device said last.
     func words(of id: String) -> EWeLinkParams? { roster?.device(id)?.params }
 
+    /// Whether a device goes back to off by itself a moment after it was switched on.
+    func givesImpulses(_ id: String) -> Bool {
+        guard let said = words(of: id) else { return false }
+        return said["pulse"] == "on" || said["pulses"]?.array?.contains { $0["pulse"] == "on" } == true
+    }
+
     /// Has an order on its way watched; the number is for `wasShown` and `endWatch`.
     func watch(for params: EWeLinkParams, _ id: String) -> Int { watches.begin(params, of: id) }
 

@@ -37,17 +37,20 @@ actor EWeLinkRoads: EWeLinkRoad {
         } catch {
             let wasShown = await house.wasShown(watch)
             await house.endWatch(watch)
-            return try goesOn(after: error, wasShown: wasShown)
+            return try await goesOn(after: error, device, wasShown: wasShown)
         }
     }
 
     /// - Returns: whether the device has the order all the same.
-    private func goesOn(after error: any Error, wasShown: Bool) throws -> Bool {
+    private func goesOn(after error: any Error, _ device: String, wasShown: Bool) async throws -> Bool {
         switch error as? EWeLinkLanFailure {
         // Perhaps only this road has no word for it, or another key; it was not done, so it may go by the other.
         case .notDelivered(.notFollowed(let why)) where cloud == nil: throw CloudFailure.notFollowed(why)
         // It has done it and said so, though its answer was lost.
         case .perhapsDelivered where wasShown: return true
+        // Of a relay that falls back by itself, such as a garage's, nobody could see that it had been done already.
+        case .perhapsDelivered where await house.givesImpulses(device):
+            throw CloudFailure.notFollowed("whether it was done is not known, and an impulse is not given twice")
         case .notDelivered, .perhapsDelivered:
             if cloud == nil { throw CloudFailure.deviceIsAway }
             return false

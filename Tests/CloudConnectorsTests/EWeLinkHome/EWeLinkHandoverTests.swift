@@ -114,4 +114,19 @@ struct EWeLinkHandoverTests {
             #expect(await lamp.params["switch"] == "off")
         }
     }
+
+    @Test func anImpulseIsNotGivenTwice() async throws {
+        try await AtHand(port: 46_108).play { stage, lamp, home in
+            try await lamp.become(["pulse": "on"])
+            try await home.until("it is known") { await lamp.params["pulse"] == "on" }
+            try await home.set(Stage.lamp) { $0.on = true }
+            try await home.until("it is switched") { await lamp.params["switch"] == "on" }
+            try await home.set(Stage.lamp) { $0.on = false }
+            try await home.until("and back") { await lamp.params["switch"] == "off" && home.light(Stage.lamp)?.state.on == false }
+            await lamp.behave(.slow)
+            try await home.set(Stage.lamp) { $0.on = true }
+            try await home.until("it is given up") { home.ledger.page.failure?.words.contains("not given twice") == true }
+            #expect(try await stage.state(Stage.lamp)["switch"] == "off", "the cloud was not asked")
+        }
+    }
 }
