@@ -10,8 +10,9 @@ extension ControlCloudTimer {
     ///   - device: what its device is called.
     ///   - ahead: how many seconds clocks at home are ahead of UTC; `nil` if that is not known.
     init(_ timer: CloudTimer, device: String, ahead: Int?) {
+        let outlet = timer.outlet.flatMap { CloudTimer.outlets.contains($0) ? $0 + 1 : nil }
         self.init(
-            id: timer.id, device: device, identity: timer.device, outlet: timer.outlet.map { $0 + 1 }, enabled: timer.isEnabled,
+            id: timer.id, device: device, identity: timer.device, outlet: outlet, enabled: timer.isEnabled,
             kind: "other", does: timer.on.map { $0 ? "on" : "off" })
         switch timer.plan {
         case .once(let moment): (kind, at) = ("once", moment)

@@ -3,11 +3,14 @@ package import HomeModel
 
 /// A timer that a cloud keeps.
 package struct CloudTimer: Sendable, Hashable {
+    /// The outlets that a device can have.
+    package static let outlets = 0...63
+
     /// What it is told apart by within the account.
     package var id: String
     /// Id of the device that it switches.
     package var device: String
-    /// Which outlet of the device it switches, from 0; `nil` for a device that has one.
+    /// Which outlet of the device it switches, one of `outlets`; `nil` for a device that has one.
     package var outlet: Int?
     /// Whether it runs.
     package var isEnabled: Bool

@@ -5,26 +5,6 @@ import HomeModel
 
 /// How a session is got.
 extension EWeLinkKeyring {
-    /// The session that is kept. Of a token that the owner brought along the rest is asked for.
-    func kept(_ servers: EWeLinkServers) async throws -> EWeLinkSession? {
-        if let session = await secrets.eWeLinkSession() { return session }
-        guard let token = await secrets.secret("accessToken") else { return nil }
-        let login = try EWeLinkLogin(account.settings)
-        let place = session?.facts.place ?? EWeLinkPlace(region: login.region)
-        let facts = EWeLinkSession.Facts(place: place, since: world.now().utc, apikey: "")
-        var brought = EWeLinkSession(accessToken: token, refreshToken: await secrets.secret("refreshToken"), facts: facts)
-        let headers = login.headers(world).merging(brought.header) { $1 }
-        let answer = try await servers.send(WebRequest("GET", "/v2/user/profile", headers: headers), at: place)
-        guard answer.number == 0, let apikey = answer.data["user"]?["apikey"]?.string else {
-            // It may be of another region, or too old; the password is what is left.
-            await secrets.keep(nil)
-            return nil
-        }
-        brought.facts.apikey = apikey
-        await secrets.keep(brought)
-        return brought
-    }
-
     /// Signs in, where the cloud says that the account is at home, in the language that is spoken there.
     func enter(_ servers: EWeLinkServers) async throws -> EWeLinkSession {
         let login = try EWeLinkLogin(account.settings)
@@ -73,39 +53,5 @@ extension EWeLinkKeyring {
         await secrets.keep(session)
         signedIn = world.now().uptime
         return session
-    }
-
-    /// What came of the wish for a session that follows another.
-    enum Renewal: Sendable {
-        case done(EWeLinkSession)
-        /// It has come to its end.
-        case expired
-        /// The cloud does not know it any more, or nothing is left to renew it with.
-        case unknown
-    }
-
-    /// Asks for a session that follows another.
-    func renew(_ old: EWeLinkSession, _ servers: EWeLinkServers) async throws -> Renewal {
-        guard let token = old.refreshToken else { return .expired }
-        let login = try EWeLinkLogin(account.settings)
-        let headers = login.headers(world).merging(old.header) { $1 }
-        let request =
-            switch old.facts.place.dialect {
-            case .first:
-                WebRequest(
-                    "GET", WebRequest.path(["api", "user", "refresh"], query: ["rt": token, "appid": login.appId]),
-                    headers: headers)
-            case .second: WebRequest("POST", "/v2/user/refresh", headers: headers, json: ["rt": .string(token)])
-            }
-        let answer = try await servers.send(request, at: old.facts.place)
-        if answer.isUnauthorized { return answer.number == 402 ? .expired : .unknown }
-        guard answer.number == 0 else { throw answer.failure(to: "stay signed in") }
-        guard let access = answer.data["at"]?.string, !access.isEmpty else {
-            throw CloudFailure.notUnderstood("the answer to a refresh has no token")
-        }
-        var session = EWeLinkSession(accessToken: access, refreshToken: answer.data["rt"]?.string, facts: old.facts)
-        session.facts.since = world.now().utc
-        await secrets.keep(session)
-        return .done(session)
     }
 }

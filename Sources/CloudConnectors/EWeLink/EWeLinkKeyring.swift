@@ -19,6 +19,8 @@ package actor EWeLinkKeyring {
     var declined = DeclinedOnce()
     /// When it signed in last.
     var signedIn: Duration?
+    /// Until when a session that is good, but could not be renewed, is used as it is.
+    var renewalRest: Duration?
     private var rest = Duration.zero
     private var restEnd: Duration?
     private var isOpening = false
@@ -36,7 +38,7 @@ package actor EWeLinkKeyring {
     /// - Parameter stale: one that the cloud does not accept any more.
     /// - Throws: `CloudFailure`, of which `.elsewhere` means that somebody else signed in; `ConnectionFailure`.
     func session(_ servers: EWeLinkServers, insteadOf stale: EWeLinkSession? = nil) async throws -> EWeLinkSession {
-        if let session, session.accessToken != stale?.accessToken, !session.isOld(at: world.now().utc) { return session }
+        if let session, session.accessToken != stale?.accessToken, !isDue(session) { return session }
         guard !isOpening else {
             do {
                 return try await withCheckedThrowingContinuation { waiting.append($0) }
@@ -70,9 +72,11 @@ package actor EWeLinkKeyring {
         guard let kept = try await kept(servers) else { return try await signIn(servers) }
         let now = world.now().utc
         let isRefused = kept.accessToken == stale?.accessToken
-        guard isRefused || kept.isOld(at: now) else { return kept }
-        switch try await renew(kept, servers) {
+        guard isRefused || isDue(kept) else { return kept }
+        let isGood = !isRefused && !kept.isOver(at: now)
+        switch try await isGood ? renewEarly(kept, servers) : renew(kept, servers) {
         case .done(let session): return session
+        case .later: return kept
         case .expired: await secrets.keep(nil)
         case .unknown:
             await secrets.keep(nil)
@@ -80,6 +84,14 @@ package actor EWeLinkKeyring {
             if isRefused, !kept.isOver(at: now) { throw leaveAlone() }
         }
         return try await signIn(servers)
+    }
+
+    /// Whether a session is to be followed by another now.
+    private func isDue(_ session: EWeLinkSession) -> Bool {
+        let now = world.now()
+        if session.isOver(at: now.utc) { return true }
+        let isResting = renewalRest.map { now.uptime < $0 } ?? false
+        return session.isOld(at: now.utc) && !isResting
     }
 
     /// Signs in, unless somebody else is to be left alone, or it was done a moment ago.

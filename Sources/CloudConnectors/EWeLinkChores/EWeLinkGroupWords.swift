@@ -3,6 +3,8 @@ import Connectivity
 /// Groups as `/api/group` has them.
 enum EWeLinkGroupWords {
     static let path = "/api/group"
+    /// The last place that is believed.
+    private static let mostIndex = 1_000_000
 
     /// The groups in an answer, with the devices that say that they are in them.
     ///
@@ -12,7 +14,7 @@ enum EWeLinkGroupWords {
         let groups = list.compactMap { words -> CloudGroup? in
             guard let id = words["id"]?.string else { return nil }
             return CloudGroup(
-                id: id, name: words["name"]?.string ?? id, index: words["index"]?.int ?? 0,
+                id: id, name: words["name"]?.string ?? id, index: min(max(words["index"]?.int ?? 0, 0), mostIndex),
                 devices: devices.filter { $0.groups.contains(id) }.map(\.thing))
         }
         return groups.sorted { ($0.index, $0.name) < ($1.index, $1.name) }

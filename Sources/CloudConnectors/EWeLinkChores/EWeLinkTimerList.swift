@@ -78,7 +78,7 @@ struct EWeLinkTimerList: Sendable, Hashable {
     /// What the device calls being on.
     private func word(_ outlet: Int?) throws(ChoreTrouble) -> String {
         if let outlets = params["switches"]?.array {
-            let known = outlets.compactMap { $0["outlet"]?.int }.sorted()
+            let known = outlets.compactMap { $0["outlet"]?.int }.filter { CloudTimer.outlets.contains($0) }.sorted()
             guard let outlet else {
                 throw ChoreTrouble("it has several outlets: say which with --outlet 1 to \((known.last ?? 0) + 1)")
             }

@@ -61,9 +61,9 @@ enum EWeLinkTimerWords {
     private static func simple(_ action: [String: JSONValue]) -> (on: Bool, outlet: Int?)? {
         guard let word = (action["switch"] ?? action["state"])?.string, ["on", "off"].contains(word) else { return nil }
         let outlet = action["outlet"]?.int
-        guard action.count == (action["outlet"] == nil ? 1 : 2), outlet.map({ $0 >= 0 }) ?? (action["outlet"] == nil) else {
-            return nil
-        }
+        guard action.count == (action["outlet"] == nil ? 1 : 2),
+            outlet.map({ CloudTimer.outlets.contains($0) }) ?? (action["outlet"] == nil)
+        else { return nil }
         return (word == "on", outlet)
     }
 

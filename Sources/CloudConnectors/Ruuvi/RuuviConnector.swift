@@ -40,13 +40,24 @@ package struct RuuviConnector: CloudConnector {
         }
     }
 
-    /// Asks again and again until the connection is lost. A cloud that is overloaded is asked less often, and not given up.
+    /// Asks again and again until the connection is lost. A cloud that is overloaded or stumbles is asked less often, and not
+    /// given up.
     ///
-    /// - Throws: `CloudFailure`, `ConnectionFailure`.
+    /// - Throws: `CloudFailure`, `ConnectionFailure`, or an error with advice on when to try again that reads like them.
     package func run(_ port: CloudPort) async throws {
         let pace = try RuuviPace(setting: account.settings["interval"])
+        do {
+            try await run(port, pace)
+        } catch {
+            throw await memory.advice(after: error, pace)
+        }
+    }
+
+    private func run(_ port: CloudPort, _ pace: RuuviPace) async throws {
         try await keyring.visit(ownerIsThere: false, world) { visit in
-            await port.connected(await memory.connect(try await first(&visit, pace), at: world.now().utc))
+            let sensors = try await visit.sensors()
+            await memory.recover()
+            await port.connected(await memory.connect(sensors, at: world.now().utc))
             let begun = visit
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await port.carryOut { _, _ in throw CloudFailure.notAllowed("switch a sensor") } }
@@ -54,16 +65,6 @@ package struct RuuviConnector: CloudConnector {
                 defer { group.cancelAll() }
                 try await group.next()
             }
-        }
-    }
-
-    private func first(_ visit: inout RuuviVisit, _ pace: RuuviPace) async throws -> [RuuviSensor] {
-        do {
-            let sensors = try await visit.sensors()
-            await memory.recover()
-            return sensors
-        } catch CloudFailure.busy(let wait) {
-            throw CloudFailure.busy(await memory.slowDown(pace, wait))
         }
     }
 
@@ -75,9 +76,10 @@ package struct RuuviConnector: CloudConnector {
             do {
                 news = await memory.news(try await visit.sensors(), at: world.now().utc)
                 await memory.recover()
-            } catch CloudFailure.busy(let wait) {
-                let seconds = await memory.slowDown(usual, wait).components.seconds
-                logger.info("asked to wait", metadata: ["account": "\(account.name)", "seconds": "\(seconds)"])
+            } catch let error where RuuviRest.isStumble(error) {
+                let seconds = await memory.slowDown(usual, RuuviRest.wished(error)).components.seconds
+                logger.info("left in peace", metadata: ["account": "\(account.name)", "why": "\(error)", "seconds": "\(seconds)"])
+                await port.note("\(error)")
                 news = await memory.silence(at: world.now().utc)
             }
             for piece in news { await port.hear(piece) }

@@ -58,7 +58,7 @@ struct RuuviRoster: Sendable {
     private mutating func take(_ given: RuuviSensor, at now: Date) -> (device: CloudDevice, isOther: Bool)? {
         let before = known[given.id]
         var sensor = given
-        let isNew = Self.isNew(given.last, since: before?.sensor.last)
+        let isNew = Self.isNew(given.last, since: before?.sensor.last, at: now)
         if !isNew { sensor.last = before?.sensor.last }
         guard let last = sensor.last, let description = sensor.device(driver: driver) else { return nil }
         let silence = now.timeIntervalSince1970 - Double(last.time)
@@ -71,11 +71,12 @@ struct RuuviRoster: Sendable {
         return (device, isOther)
     }
 
-    /// Only what was measured later is new. Of Ruuvi Air's two formats the shorter one has nothing to add while the other is
-    /// heard.
-    private static func isNew(_ sample: RuuviSensor.Sample?, since before: RuuviSensor.Sample?) -> Bool {
-        guard let sample else { return false }
-        guard let before else { return true }
+    /// Only what was measured later is new, and nothing that is said to be measured in time to come: it would hide all that
+    /// follows. Of Ruuvi Air's two formats the shorter one has nothing to add while the other is heard.
+    private static func isNew(_ sample: RuuviSensor.Sample?, since before: RuuviSensor.Sample?, at now: Date) -> Bool {
+        guard let sample, !sample.isAhead(of: now) else { return false }
+        // It was believed by a clock that has been set back since.
+        guard let before, !before.isAhead(of: now) else { return true }
         let isEcho = sample.reading.format == .air && before.reading.format == .airExtended
         return sample.time > before.time + (isEcho ? echo : 0)
     }

@@ -16,11 +16,14 @@ struct RuuviSensor: Sendable, Hashable {
 
     /// One measurement.
     struct Sample: Sendable, Hashable {
-        /// Seconds since 1970.
+        /// Seconds since 1970: 0…2^32.
         var time: Int
         var reading: RuuviReading
         /// How well the gateway heard it, in dBm.
         var signal: Int?
+
+        /// Whether it is from so far ahead that the clock of whoever heard it must be wrong.
+        func isAhead(of now: Date) -> Bool { Double(time) > now.timeIntervalSince1970 + 600 }
     }
 
     /// Capital letters and digits: servers write the same one in several ways.
@@ -29,9 +32,9 @@ struct RuuviSensor: Sendable, Hashable {
     var spelling: String
     var name: String?
     var offsets = Offsets()
-    /// How often the account's plan lets it be seen, in minutes.
+    /// How often the account's plan lets it be seen, in minutes: 1…1440.
     var resolution: Int?
-    /// The last one that can be read.
+    /// The last one that can be read and believed.
     var last: Sample?
 }
 
@@ -39,16 +42,17 @@ struct RuuviSensor: Sendable, Hashable {
 enum RuuviWords {
     /// The sensors in the answer to `/user`, `/sensors-dense` or `/get`.
     ///
+    /// - Parameter now: measurements from far ahead of it are left out; `nil` for whoever does not want any.
     /// - Throws: `CloudFailure.notUnderstood` when there is no list of any.
-    static func sensors(_ data: JSONValue) throws(CloudFailure) -> [RuuviSensor] {
+    static func sensors(_ data: JSONValue, at now: Date? = nil) throws(CloudFailure) -> [RuuviSensor] {
         guard let list = first(data, ["sensors", "Tags", "tags"])?.array else {
             throw .notUnderstood("there is no list of sensors")
         }
-        return list.compactMap(sensor)
+        return list.compactMap { sensor($0, at: now) }
     }
 
     /// One sensor, with its last measurement if that comes along.
-    static func sensor(_ words: JSONValue) -> RuuviSensor? {
+    static func sensor(_ words: JSONValue, at now: Date? = nil) -> RuuviSensor? {
         guard let spelling = first(words, ["sensor", "tag", "Tag", "SensorId"])?.string else { return nil }
         let id = spelling.filter { $0 != ":" && $0 != "-" }.uppercased()
         guard (1...32).contains(id.utf8.count) else { return nil }
@@ -57,8 +61,8 @@ enum RuuviWords {
         sensor.offsets.temperature = offset(words["offsetTemperature"])
         sensor.offsets.humidity = offset(words["offsetHumidity"])
         sensor.offsets.pressure = offset(words["offsetPressure"])
-        sensor.resolution = words["subscription"]?["maxResolutionMinutes"]?.int
-        sensor.last = latest(words["measurements"]?.array ?? [])
+        sensor.resolution = words["subscription"]?["maxResolutionMinutes"]?.int.map { min(max($0, 1), 1440) }
+        sensor.last = latest(words["measurements"]?.array ?? [], at: now)
         return sensor
     }
 
@@ -66,14 +70,14 @@ enum RuuviWords {
     static func saysTags(_ data: JSONValue) -> Bool { data["sensors"]?.array == nil }
 
     /// Ruuvi Air is heard in two formats; the shorter one is taken only where there is no other.
-    private static func latest(_ measurements: [JSONValue]) -> RuuviSensor.Sample? {
-        let samples = measurements.compactMap(sample)
+    private static func latest(_ measurements: [JSONValue], at now: Date?) -> RuuviSensor.Sample? {
+        let samples = measurements.compactMap(sample).filter { sample in now.map { !sample.isAhead(of: $0) } ?? true }
         let whole = samples.filter { $0.reading.format != .air }
         return (whole.isEmpty ? samples : whole).max { $0.time < $1.time }
     }
 
     private static func sample(_ words: JSONValue) -> RuuviSensor.Sample? {
-        guard let time = first(words, ["timestamp", "MeasurementTimestamp"])?.int,
+        guard let time = first(words, ["timestamp", "MeasurementTimestamp"])?.int, (0...4_294_967_296).contains(time),
             let hex = first(words, ["data", "SensorData"])?.string, let reading = try? RuuviReading(hex: hex)
         else { return nil }
         return RuuviSensor.Sample(time: time, reading: reading, signal: first(words, ["rssi", "RSSI"])?.int)
@@ -85,7 +89,7 @@ enum RuuviWords {
     }
 
     private static func offset(_ words: JSONValue?) -> Double {
-        guard let offset = words?.double, offset.isFinite else { return 0 }
+        guard let offset = words?.double, abs(offset) <= 1_000_000 else { return 0 }
         return offset
     }
 }

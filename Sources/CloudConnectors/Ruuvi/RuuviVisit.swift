@@ -1,5 +1,6 @@
 import BridgeCore
 import Connectivity
+import Foundation
 import HomeModel
 
 /// One connection to an account: asks for its sensors in as few questions as the server allows.
@@ -29,10 +30,14 @@ struct RuuviVisit: Sendable {
         if !isSeed {
             let path = "/sensors-dense?measurements=true&sharedToMe=true"
             let answer = try await client.ask(WebRequest("GET", path), token: token)
-            if ![404, 405].contains(answer.status) { return try RuuviWords.sensors(try data(answer)) }
-            isSeed = true
+            if ![404, 405].contains(answer.status) {
+                return try RuuviWords.sensors(try data(answer), at: world.now().utc)
+            }
         }
-        return try await sensorsOneByOne()
+        let sensors = try await sensorsOneByOne()
+        // Not before it has answered: whoever stands in between may have no such page for a while.
+        isSeed = true
+        return sensors
     }
 
     /// One that the cloud stumbles over is listed without data, unless it stumbles over each.
@@ -64,7 +69,7 @@ struct RuuviVisit: Sendable {
         case 404: return listed
         default:
             var sensor = listed
-            sensor.last = RuuviWords.sensor(try data(answer))?.last
+            sensor.last = RuuviWords.sensor(try data(answer), at: world.now().utc)?.last
             return sensor
         }
     }

@@ -18,6 +18,12 @@ struct EWeLinkGroupWordsTests {
         #expect(groups.map { $0.devices.map(\.id) } == [[], ["1", "2"], ["2"]])
     }
 
+    @Test(arguments: [(.max, 1_000_000), (.min, 0), (-1, 0), (7, 7)] as [(Int64, Int)])
+    func aPlaceIsBelievedWithinReason(written: Int64, index: Int) throws {
+        let answer: JSONValue = ["groupinfos": [["id": "a", "index": .int(written)]]]
+        #expect(try EWeLinkGroupWords.groups(answer, []).map(\.index) == [index])
+    }
+
     @Test(arguments: [["error": 0], "no", ["groupinfos": [:]]] as [JSONValue])
     func whatIsNoListMakesNoSense(answer: JSONValue) {
         #expect(throws: CloudFailure.notUnderstood("there is no list of groups")) { try EWeLinkGroupWords.groups(answer, []) }

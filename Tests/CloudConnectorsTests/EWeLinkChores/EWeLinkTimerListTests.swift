@@ -75,6 +75,8 @@ struct EWeLinkTimerListTests {
 
     static let refusals: [(String, Int?, String)] = [
         (#""switches":[{"outlet":0,"switch":"on"},{"outlet":1,"switch":"on"}]"#, nil, "it has several outlets: say which with --outlet 1 to 2"),
+        (#""switches":[{"outlet":9223372036854775807},{"outlet":1},{"outlet":-1}]"#, nil, "it has several outlets: say which with --outlet 1 to 2"),
+        (#""switches":[{"outlet":9223372036854775807}]"#, 63, "it has no outlet 64"),
         (#""switches":[{"outlet":0,"switch":"on"}]"#, 3, "it has no outlet 4"),
         (#""switch":"on""#, 0, "it has no outlets to choose from"), (#""motion":0"#, nil, "it has nothing that a timer could switch"),
     ]

@@ -58,6 +58,7 @@ struct EWeLinkTimerWordsTests {
 
     @Test(arguments: [
         (#"{"switch":"on"}"#, true, nil), (#"{"state":"off"}"#, false, nil), (#"{"outlet":2,"switch":"on"}"#, true, 2),
+        (#"{"outlet":63,"switch":"on"}"#, true, 63),
         (#"{"switches":[{"switch":"off","outlet":1}]}"#, false, 1),
     ] as [(String, Bool, Int?)])
     func whatItSwitchesIsRead(_ action: String, _ on: Bool, _ outlet: Int?) throws {
@@ -67,7 +68,8 @@ struct EWeLinkTimerWordsTests {
 
     @Test(arguments: [
         "{}", #"{"switch":"toggle"}"#, #"{"switch":1}"#, #"{"switch":"on","bright":5}"#, #"{"outlet":-1,"switch":"on"}"#,
-        #"{"outlet":"a","switch":"on"}"#, #"{"switches":[]}"#, #"{"switches":[{"switch":"on","outlet":0},{"switch":"on","outlet":1}]}"#,
+        #"{"outlet":"a","switch":"on"}"#, #"{"outlet":64,"switch":"on"}"#, #"{"outlet":9223372036854775807,"switch":"on"}"#,
+        #"{"switches":[]}"#, #"{"switches":[{"switch":"on","outlet":0},{"switch":"on","outlet":1}]}"#,
         "[]", "null", #"{"brightness":50}"#,
     ])
     func whatDoesMoreIsNotCalledASwitch(action: String) throws {

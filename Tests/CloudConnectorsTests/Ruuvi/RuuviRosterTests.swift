@@ -52,6 +52,19 @@ struct RuuviRosterTests {
         #expect(news([sensor], at: longest + 1).count == 1)
     }
 
+    @Test mutating func aMeasurementFromTimeToComeDoesNotHideThoseThatFollow() {
+        #expect(connect([tag(at: 801)], at: 200).isEmpty, "nothing else is known of it")
+        #expect(connect([tag(at: 100)], at: 200).first?.sensors[0] == .temperature(20))
+        #expect(news([tag(at: 4_294_967_296, degrees: 3)], at: 200).isEmpty)
+        #expect(news([tag(at: 160, degrees: 21)], at: 200).contains(.sensor(identity: "AA", index: 0, .temperature(21))))
+        #expect(news([tag(at: 800, degrees: 22)], at: 200).contains(.sensor(identity: "AA", index: 0, .temperature(22))))
+    }
+
+    @Test mutating func aClockOfOursThatIsSetBackHidesNothing() {
+        _ = connect([tag(at: 100_000)], at: 100_000)
+        #expect(news([tag(at: 100, degrees: 21)], at: 200).contains(.sensor(identity: "AA", index: 0, .temperature(21))))
+    }
+
     @Test mutating func silenceOfTheCloudMakesTagsStaleToo() {
         _ = connect([tag(at: 0)])
         #expect(roster.silence(at: Date(timeIntervalSince1970: 60)).isEmpty)

@@ -1,5 +1,6 @@
 @testable import CloudConnectors
 import Connectivity
+import Foundation
 import RuuviData
 import Testing
 
@@ -56,6 +57,33 @@ struct RuuviWordsTests {
             ["timestamp": 20, "data": .string(short)], ["timestamp": 19, "data": .string(whole)],
         ]]
         #expect(RuuviWords.sensor(words)?.last?.reading.format == .airExtended)
+    }
+
+    @Test(arguments: [(15, 15), (0, 1), (-5, 1), (1441, 1440), (.max, 1440), (.min, 1)] as [(Int64, Int)])
+    func aPlanIsBelievedFromAMinuteToADay(written: Int64, resolution: Int) {
+        let words: JSONValue = ["sensor": "AA", "subscription": ["maxResolutionMinutes": .int(written)]]
+        #expect(RuuviWords.sensor(words)?.resolution == resolution)
+    }
+
+    @Test(arguments: [(0, true), (4_294_967_296, true), (4_294_967_297, false), (-1, false), (.max, false)] as [(Int64, Bool)])
+    func aTimeIsBelievedWithinReason(time: Int64, isBelieved: Bool) throws {
+        let words: JSONValue = ["sensor": "AA", "measurements": [["timestamp": .int(time), "data": .string(Self.hex)]]]
+        let sensor = try #require(RuuviWords.sensor(words))
+        #expect((sensor.last != nil) == isBelieved)
+    }
+
+    @Test func aGatewayWhoseClockIsAheadDoesNotHideTheOthers() {
+        let words: JSONValue = ["sensor": "AA", "measurements": [
+            ["timestamp": 1601, "data": .string(Self.hex)], ["timestamp": 990, "data": .string(Self.hex)],
+        ]]
+        #expect(RuuviWords.sensor(words, at: Date(timeIntervalSince1970: 1000))?.last?.time == 990)
+        #expect(RuuviWords.sensor(words, at: Date(timeIntervalSince1970: 1001))?.last?.time == 1601)
+    }
+
+    @Test(arguments: [1e300, -1e300, .infinity, .nan] as [Double])
+    func anOffsetBeyondReasonIsNone(offset: Double) {
+        let words: JSONValue = ["sensor": "AA", "offsetTemperature": .double(offset), "offsetPressure": .double(offset)]
+        #expect(RuuviWords.sensor(words)?.offsets == RuuviSensor.Offsets())
     }
 
     @Test(arguments: [
