@@ -13,7 +13,7 @@ struct ServiceCacheTests {
         let news = cache.hear(Lamp.whole, at: .seconds(1), chance: 0)
         #expect(news == [.found(ServiceSighting(
             service: "_lamp._tcp", instance: "Desk lamp", host: "desk.local", port: 80, ipv4: [ip("192.168.2.30")], ipv6: [],
-            text: ServiceText([Array("on=1".utf8)]), interface: "eth0"))])
+            text: ServiceText([Array("on=1".utf8)]), interface: "eth0", subnets: []))])
     }
 
     @Test mutating func itMayComeInPieces() {
