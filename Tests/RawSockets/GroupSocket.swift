@@ -29,9 +29,9 @@ package final class GroupSocket: Sendable {
         close(socket)
     }
 
-    /// Speaks to the group.
-    package func send(_ bytes: [UInt8]) {
-        _ = withAddress(group, port) { Int32(clamping: sendto(socket, bytes, bytes.count, 0, $0, $1)) }
+    /// Speaks to the group, or to one host.
+    package func send(_ bytes: [UInt8], to host: String? = nil) {
+        _ = withAddress(host ?? group, port) { Int32(clamping: sendto(socket, bytes, bytes.count, 0, $0, $1)) }
     }
 
     /// The next packet, or nil when there is none just now.

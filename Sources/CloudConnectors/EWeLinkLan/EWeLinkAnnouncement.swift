@@ -33,7 +33,7 @@ struct EWeLinkAnnouncement: Sendable, Hashable {
         isEncrypted = text["encrypt"]?.lowercased() == "true"
         iv = text["iv"] ?? ""
         data = Self.pieces.compactMap { text[$0] }.joined()
-        place = EWeLinkLanPlace(host: host, port: sighting.port)
+        place = EWeLinkLanPlace(host: host, port: sighting.port, isPlain: !isEncrypted)
     }
 
     /// - Parameter devicekey: nil when it is not known; not needed for one that speaks plainly.
@@ -57,8 +57,9 @@ struct EWeLinkAnnouncement: Sendable, Hashable {
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 
-    /// A link-local IPv6 address cannot be spoken to without naming an interface.
+    /// Anybody on the LAN can announce any address. Only what is on the link where it was heard is spoken to, which for IPv6
+    /// cannot be told.
     private static func host(of sighting: ServiceSighting) -> String? {
-        sighting.ipv4.first?.description ?? sighting.ipv6.first { !$0.lowercased().hasPrefix("fe80") }
+        sighting.ipv4.first { address in sighting.subnets.contains { $0.hasHost(address) } }?.description
     }
 }

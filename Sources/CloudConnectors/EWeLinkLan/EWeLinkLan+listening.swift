@@ -44,7 +44,7 @@ extension EWeLinkLan {
         case .found(let sighting), .changed(let sighting), .repeated(let sighting):
             guard let announcement = EWeLinkAnnouncement(sighting) else { return }
             let key = announcement.isEncrypted ? await keys(announcement.id) : nil
-            meet(announcement.id, at: announcement.place)
+            meet(announcement.id, at: announcement.place, hasKey: key != nil)
             change(announcement.id) { $0.hear(announcement, devicekey: key, at: world.now().uptime) }
         case .gone:
             return

@@ -10,18 +10,23 @@ extension EWeLinkLan {
     ///   - params: what it shall be like.
     ///   - deviceid: a device that is reached.
     ///   - patience: how long it may take once it is its turn: `patienceWithAnotherWay`, `patienceAlone`.
+    ///   - repeats: whether it may be sent again when the device cuts it off, which one does that is busy with another request.
+    ///     Not for what does more when it is done twice, as an impulse does: the device may have read it.
     /// - Returns: the parameters that it answered with; nil if it told none.
     /// - Throws: `EWeLinkLanFailure`, which tells whether it may be sent another way; `CancellationError`.
     @discardableResult
-    package func send(_ params: EWeLinkParams, to deviceid: String, patience: Duration) async throws -> EWeLinkParams? {
+    package func send(
+        _ params: EWeLinkParams, to deviceid: String, patience: Duration, repeats: Bool = true
+    ) async throws -> EWeLinkParams? {
         guard reaches(deviceid) else { throw EWeLinkLanFailure.notDelivered(.deviceIsAway) }
-        return try await ask(EWeLinkLanCommand(params), deviceid, patience)
+        return try await ask(EWeLinkLanCommand(params), deviceid, patience, repeats)
     }
 
-    /// Asks a silent device for its state. Any answer is a sign of life.
+    /// Asks a silent device for its state, unless it can be forgotten. Any answer is a sign of life.
     func askState(_ deviceid: String) async throws {
+        if await forget(deviceid) { return }
         do {
-            let params = try await ask(.getState, deviceid, settings.patience)
+            let params = try await ask(.getState, deviceid, settings.patience, true)
             guard let params, !params.isEmpty, let device = devices[deviceid] else { return }
             tell(.said(deviceid, EWeLinkLanWord(
                 seq: nil, params: params, type: device.type, isDIY: device.isDIY, place: device.place)))
@@ -30,11 +35,15 @@ extension EWeLinkLan {
         }
     }
 
-    private func ask(_ command: EWeLinkLanCommand, _ id: String, _ patience: Duration) async throws -> EWeLinkParams? {
-        try await turns(of: id).take { try await self.exchange(command, id, patience) }
+    private func ask(
+        _ command: EWeLinkLanCommand, _ id: String, _ patience: Duration, _ repeats: Bool
+    ) async throws -> EWeLinkParams? {
+        try await turns(of: id).take { try await self.exchange(command, id, patience, repeats) }
     }
 
-    private func exchange(_ command: EWeLinkLanCommand, _ id: String, _ patience: Duration) async throws -> EWeLinkParams? {
+    private func exchange(
+        _ command: EWeLinkLanCommand, _ id: String, _ patience: Duration, _ repeats: Bool
+    ) async throws -> EWeLinkParams? {
         guard let device = devices[id] else { throw EWeLinkLanFailure.notDelivered(.deviceIsAway) }
         let key = device.isDIY ? nil : await keys(id)
         guard device.isDIY || key != nil else {
@@ -45,7 +54,7 @@ extension EWeLinkLan {
         }
         let answer: WebAnswer
         do {
-            answer = try await client.send(body, command.path, to: device.place, patience: patience)
+            answer = try await client.send(body, command.path, to: device.place, patience: patience, repeats: repeats)
         } catch let failure as EWeLinkLanFailure {
             heardOf(id, at: device.place, isAnswer: failure.isAnswer)
             throw failure

@@ -70,11 +70,10 @@ package actor EWeLinkLan {
         for piece in news { sink.yield(piece) }
     }
 
-    /// Takes note of a device that was not known.
-    func meet(_ id: String, at place: EWeLinkLanPlace) {
-        guard devices[id] == nil else { return }
-        let presence = EWeLinkLanPresence(settings, at: world.now().uptime)
-        devices[id] = EWeLinkLanDevice(id: id, place: place, presence: presence)
+    /// Adds a device, or with nil forgets one.
+    func keep(_ device: EWeLinkLanDevice?, as id: String) {
+        devices[id] = device
+        if device == nil { turns[id] = nil }
     }
 
     /// Tells something that an answer said.

@@ -3,13 +3,15 @@ struct EWeLinkLanDevice: Sendable {
     let id: String
     private(set) var place: EWeLinkLanPlace
     private(set) var type = ""
-    private(set) var isDIY = false
+    private(set) var isDIY: Bool
     private(set) var presence: EWeLinkLanPresence
     /// What stands in the way of reading it, as it was told; nil as well before it has spoken: it is spoken to on trust.
     private var trouble: EWeLinkLanNews?
     private var counted: EWeLinkLanCount?
-    /// The announcement that was heard last, for when a key is found for it.
-    private var latest: EWeLinkAnnouncement?
+    /// The announcement that was heard last, if it could not be read, for when a key is found for it.
+    private var unread: EWeLinkAnnouncement?
+    /// The key by which it was read last.
+    private var goodKey: String?
     private var wasRead = false
 
     /// A device of which nothing but its place is known.
@@ -17,27 +19,32 @@ struct EWeLinkLanDevice: Sendable {
         self.id = id
         self.place = place
         self.presence = presence
+        isDIY = place.isPlain
     }
 
     /// Whether orders can be sent to it.
     var isReached: Bool { presence.isThere && trouble == nil }
+
+    /// Whether it is there, but cannot be read.
+    var isClosed: Bool { trouble != nil }
 
     /// Takes in an announcement. It is a sign of life in any case.
     mutating func hear(_ announcement: EWeLinkAnnouncement, devicekey: String?, at now: Duration) -> [EWeLinkLanNews] {
         telling { device in
             let isBack = !device.presence.isThere
             device.presence.live(at: now)
-            device.latest = announcement
             if !isBack, device.counted?.isOld(announcement, at: now) == true { return [] }
+            if announcement.isEncrypted { device.unread = announcement }
             return device.read(announcement, devicekey: devicekey, at: now)
         }
     }
 
-    /// Reads what was heard last once more, since there may be another key.
+    /// Reads what was heard last once more if it could not be read, since there may be another key.
     mutating func readAgain(devicekey: String?, at now: Duration) -> [EWeLinkLanNews] {
-        guard let latest else { return [] }
+        // A damaged word does not become any better by a key that is known to be right.
+        guard let unread, trouble != nil || devicekey != goodKey else { return [] }
         wasRead = false
-        return telling { $0.read(latest, devicekey: devicekey, at: now) }
+        return telling { $0.read(unread, devicekey: devicekey, at: now) }
     }
 
     /// It answered, be it with an error.
@@ -66,6 +73,8 @@ struct EWeLinkLanDevice: Sendable {
             guard announcement.isEncrypted || !wasRead || isDIY else { return [] }
             count(announcement, at: now)
             (trouble, wasRead, isDIY) = (nil, true, !announcement.isEncrypted)
+            unread = nil
+            goodKey = announcement.isEncrypted ? devicekey : nil
             let word = EWeLinkLanWord(seq: announcement.seq, params: params, type: type, isDIY: isDIY, place: place)
             return params.isEmpty ? [] : [.said(id, word)]
         case .keyNeeded:

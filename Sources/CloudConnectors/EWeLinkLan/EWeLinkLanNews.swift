@@ -4,11 +4,22 @@ package struct EWeLinkLanPlace: Sendable, Hashable, Codable {
     package let host: String
     /// 1…65535; usually 8081.
     package let port: Int
+    /// Whether the device there is spoken to without encryption, as in its mode for tinkerers.
+    package let isPlain: Bool
 
     /// Makes a place.
-    package init(host: String, port: Int) {
+    package init(host: String, port: Int, isPlain: Bool = false) {
         self.host = host
         self.port = port
+        self.isPlain = isPlain
+    }
+
+    /// Reads a place. One that was kept before it was known who speaks plainly is none of those.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        host = try fields.decode(String.self, forKey: .host)
+        port = try fields.decode(Int.self, forKey: .port)
+        isPlain = try fields.decodeIfPresent(Bool.self, forKey: .isPlain) ?? false
     }
 }
 

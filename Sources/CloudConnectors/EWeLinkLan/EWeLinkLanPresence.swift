@@ -4,6 +4,8 @@ struct EWeLinkLanPresence: Sendable, Hashable {
     private let askAgain: Duration
     private let strikeSpan: Duration
     private(set) var isThere = false
+    /// When it gave its last sign of life; before there was one, when it was thought of first.
+    private(set) var lastLife: Duration
     private var strikes: [Duration] = []
     /// When to ask whether it is there.
     private(set) var nextAsk: Duration
@@ -14,11 +16,13 @@ struct EWeLinkLanPresence: Sendable, Hashable {
         askAgain = settings.askAgain
         strikeSpan = settings.strikeSpan
         nextAsk = now
+        lastLife = now
     }
 
     /// It gave a sign of life.
     mutating func live(at now: Duration) {
         isThere = true
+        lastLife = now
         strikes = []
         nextAsk = now + silence
     }

@@ -15,6 +15,10 @@ package struct EWeLinkLanSettings: Sendable, Hashable {
     package var askAgain: Duration = .seconds(5)
     /// Two failures within this time make it lost.
     package var strikeSpan: Duration = .seconds(20)
+    /// After how much silence a device is forgotten whose key is not known: longer than services are silent that are asked for.
+    package var forgetting: Duration = .seconds(300)
+    /// Most devices; of more, those that were lost first make room.
+    package var mostDevices = 256
     /// Least time from the end of one request to a device to the beginning of the next.
     package var gap: Duration = .milliseconds(200)
     /// How often a request is repeated that the device cuts off, as it does when it is busy with another.

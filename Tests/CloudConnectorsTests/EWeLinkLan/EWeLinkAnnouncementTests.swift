@@ -49,4 +49,9 @@ struct EWeLinkAnnouncementTests {
         #expect(EWeLinkAnnouncement(LanSamples.sighting(["id=1"], place: EWeLinkLanPlace(host: "", port: 8081))) == nil)
         #expect(EWeLinkAnnouncement(LanSamples.sighting(["id=1"], place: EWeLinkLanPlace(host: "10.0.0.1", port: 0))) == nil)
     }
+
+    @Test(arguments: ["8.8.8.8", "127.0.0.1", "192.168.3.40", "192.168.2.255", "224.0.0.251"])
+    func whatIsNotOnTheLinkIsNotSpokenTo(host: String) {
+        #expect(EWeLinkAnnouncement(LanSamples.sighting(["id=1"], place: EWeLinkLanPlace(host: host, port: 8081))) == nil)
+    }
 }

@@ -91,6 +91,29 @@ struct EWeLinkLanDeviceTests {
         #expect(device.readAgain(devicekey: "another", at: .seconds(3)) == [Self.wrong, Self.lost])
     }
 
+    @Test mutating func whatWasReadIsNotToldAgain() throws {
+        #expect(try said(Self.on(1), at: 1) == [1])
+        for key in [LanSamples.key, "another", nil] {
+            #expect(device.readAgain(devicekey: key, at: .seconds(2)) == [])
+        }
+        #expect(device.isReached)
+    }
+
+    @Test mutating func aWordThatWasOvertakenIsNotReadAgain() throws {
+        _ = try hear(Self.on(5), key: nil, at: 1)
+        #expect(try hear(Self.on(4), key: nil, at: 1.5) == [])
+        let news = device.readAgain(devicekey: LanSamples.key, at: .seconds(2))
+        let numbers: [Int?] = news.compactMap { if case .said(_, let word) = $0 { word.seq } else { nil } }
+        #expect(numbers == [5])
+    }
+
+    @Test mutating func aDamagedWordIsNotHeldAgainstTheSameKey() throws {
+        #expect(try said(Self.on(1), at: 1) == [1])
+        #expect(try hear(LanSamples.sealed(2, #"{"switch":"on"}"#, key: "another"), at: 2) == [])
+        #expect(device.readAgain(devicekey: LanSamples.key, at: .seconds(3)) == [])
+        #expect(device.isReached)
+    }
+
     @Test mutating func whoeverEncryptsIsNotBelievedToSpeakPlainly() throws {
         #expect(try said(Self.on(1), at: 1) == [1])
         #expect(try hear(LanSamples.plain(2, #"{"switch":"off"}"#, place: Self.elsewhere), at: 2) == [])
@@ -104,7 +127,8 @@ struct EWeLinkLanDeviceTests {
     }
 
     @Test mutating func nothingSaidIsASignOfLife() throws {
-        #expect(try hear(EWeLinkAnnouncement(LanSamples.sighting(["id=\(LanSamples.id)", "seq=1"])), at: 1) == [Self.back])
+        #expect(try hear(EWeLinkAnnouncement(LanSamples.sighting(["id=\(LanSamples.id)", "seq=1"])), at: 1) == [.back(
+            LanSamples.id, EWeLinkLanPlace(host: LanSamples.place.host, port: LanSamples.place.port, isPlain: true))])
     }
 }
 

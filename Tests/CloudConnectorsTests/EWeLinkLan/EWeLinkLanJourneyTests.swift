@@ -35,7 +35,7 @@ struct EWeLinkLanJourneyTests {
         }
     }
 
-    @Test func aReboootedDeviceIsBelieved() async throws {
+    @Test func aRebootedDeviceIsBelieved() async throws {
         try await LanStage(port: 46_004).play { device, _, diary in
             for _ in 0..<5 { try await device.become(["switch": "off"]) }
             #expect(await diary.hears { $0.said.last?.seq == 6 })
@@ -73,6 +73,15 @@ struct EWeLinkLanJourneyTests {
             #expect(await diary.hears { $0.said.last?.params == ["switch": "off"] && $0.said.last?.seq == nil })
             #expect(await device.requests.map(\.path) == ["/zeroconf/getState"])
             #expect(await lan.reaches(device.id))
+        }
+    }
+
+    @Test func aRememberedPlaceOfOneThatSpeaksPlainlyIsAskedPlainly() async throws {
+        let stage = LanStage(port: 46_007, key: nil, remembers: true)
+        try await stage.play(isOnAir: false) { device, lan, diary in
+            #expect(await diary.hears { $0.said.last?.params == ["switch": "off"] && $0.said.last?.isDIY == true })
+            try await lan.send(["switch": "on"], to: device.id, patience: .seconds(1))
+            #expect(await device.params["switch"] == "on")
         }
     }
 }

@@ -41,6 +41,21 @@ struct EWeLinkLanTroubleTests {
         }
     }
 
+    @Test func whatMustNotBeDoneTwiceIsNotSentAgain() async throws {
+        try await LanStage(port: 46_113, silence: .seconds(60)).play { device, lan, diary in
+            #expect(await diary.hears { !$0.said.isEmpty })
+            await device.behave(.resets(1000))
+            let failure = await #expect(throws: EWeLinkLanFailure.self) {
+                try await lan.send(["switch": "on"], to: device.id, patience: .seconds(1), repeats: false)
+            }
+            guard case .perhapsDelivered = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(await device.requests.count == 1)
+        }
+    }
+
     @Test func noAnswerInTimeLeavesItOpen() async throws {
         try await failure(46_103, .slow) { device, failure in
             #expect(failure == .perhapsDelivered(.connection(.timedOut)))

@@ -6,12 +6,13 @@ enum LanSamples {
     static let id = "1000abcdef"
     static let key = "a1b2c3d4-0000-4444-8888-0123456789ab"
     static let place = EWeLinkLanPlace(host: "192.168.2.40", port: 8081)
+    static let subnet = Subnet(address: IPv4Address(bits: 0xC0A8_020C), mask: IPv4Address(bits: 0xFFFF_FF00))
 
     static func sighting(_ strings: [String], instance: String = "eWeLink_\(id)", place: EWeLinkLanPlace = place) -> ServiceSighting {
         ServiceSighting(
             service: "_ewelink._tcp", instance: instance, host: "x.local", port: place.port,
             ipv4: [IPv4Address(place.host)].compactMap { $0 }, ipv6: [], text: ServiceText(strings.map { Array($0.utf8) }),
-            interface: "eth0")
+            interface: "eth0", subnets: [subnet])
     }
 
     static func plain(_ seq: Int, _ data: String, place: EWeLinkLanPlace = place) -> EWeLinkAnnouncement? {

@@ -27,8 +27,8 @@ struct LanStage: Sendable {
         let device = try device()
         if !isOnAir { await device.goOffAir() }
         try await device.run {
-            let places = remembers ? [device.id: EWeLinkLanPlace(host: "127.0.0.1", port: await device.port)] : [:]
-            try await listen(places: places) { lan, diary in try await test(device, lan, diary) }
+            let place = EWeLinkLanPlace(host: "127.0.0.1", port: await device.port, isPlain: key == nil)
+            try await listen(places: remembers ? [device.id: place] : [:]) { lan, diary in try await test(device, lan, diary) }
         }
     }
 

@@ -29,6 +29,49 @@ struct BrowserLinksTests {
         #expect(links.hear(bytes, on: 2, at: .seconds(1), chance: 0).map(\.sighting.interface) == ["eth0"])
     }
 
+    @Test mutating func whatIsHeardTellsOnWhichNetworks() throws {
+        _ = links.see([cable], at: .zero, chance: 0)
+        let bytes = try Lamp.whole.bytes()
+        #expect(links.hear(bytes, on: 2, at: .seconds(1), chance: 0).map(\.sighting.subnets) == [cable.subnets])
+        let moved = interface("eth0", 2, "192.168.9.9")
+        _ = links.see([moved], at: .seconds(2), chance: 0)
+        #expect(links.hear(bytes, on: 2, at: .seconds(3), chance: 0).map(\.sighting.subnets) == [moved.subnets])
+    }
+
+    @Test mutating func whereJoiningFailedItIsTriedAgainAndToldOnce() {
+        let both = [cable, radio]
+        _ = links.see(both, at: .zero, chance: 0)
+        let first = links.notJoined(cable, reason: "full")
+        let second = links.see(both, at: .seconds(2), chance: 0).joined
+        let same = links.notJoined(cable, reason: "full")
+        let other = links.notJoined(cable, reason: "broken")
+        #expect(first && !same && other)
+        let third = links.see(both, at: .seconds(4), chance: 0).joined
+        let fourth = links.see(both, at: .seconds(6), chance: 0).joined
+        #expect(second == [cable] && third == [cable] && fourth.isEmpty)
+    }
+
+    @Test mutating func whatComesBackMayFailForTheSameReason() {
+        _ = links.see([cable, radio], at: .zero, chance: 0)
+        _ = links.notJoined(cable, reason: "full")
+        _ = links.see([radio], at: .seconds(2), chance: 0)
+        let joined = links.see([cable, radio], at: .seconds(4), chance: 0).joined
+        let isNew = links.notJoined(cable, reason: "full")
+        #expect(joined == [cable] && isNew)
+    }
+
+    @Test mutating func whereJoiningFailedAllIsAskedAnewOnceItIsDone() {
+        _ = links.see([cable], at: .zero, chance: 0)
+        _ = links.notJoined(cable, reason: "full")
+        for second in 0..<100 { _ = links.ask(at: .seconds(second), chance: 0) }
+        #expect(links.ask(at: .seconds(101), chance: 0).isEmpty)
+        links.joined(cable, at: .seconds(102), chance: 0)
+        #expect(links.ask(at: .seconds(103), chance: 0).count == 1)
+        // Where nothing had failed nothing begins anew.
+        links.joined(cable, at: .seconds(103.5), chance: 0)
+        #expect(links.ask(at: .seconds(103.9), chance: 0).isEmpty)
+    }
+
     @Test mutating func withItsInterfaceAServiceIsGone() throws {
         _ = links.see([cable, radio], at: .zero, chance: 0)
         let bytes = try Lamp.whole.bytes()

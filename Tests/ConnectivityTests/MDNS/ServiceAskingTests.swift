@@ -84,6 +84,21 @@ struct ServiceAskingTests {
         #expect(Set(next) == [DNSQuestion(name: Lamp.host, kind: DNSKind.ipv4), DNSQuestion(name: Lamp.host, kind: DNSKind.ipv6)])
     }
 
+    @Test mutating func noMoreThanSoMuchIsMissedAtATime() {
+        for number in 0..<200 {
+            let name = Lamp.service.prefixed("\(number)")
+            _ = cache.hear(Lamp.says(DNSRecord(name: Lamp.service, seconds: 4500, data: .pointer(name))), at: .zero, chance: 0)
+        }
+        #expect(cache.missing.count == ServiceCache.mostMissing)
+        func questions(_ times: [(at: Double, message: DNSMessage)]) -> Set<DNSQuestion> {
+            Set(times.flatMap(\.message.questions).filter { $0.kind != DNSKind.pointer })
+        }
+        #expect(questions(asked(until: 200)).count == ServiceCache.mostMissing)
+        // Whoever does not answer is given up after 255 seconds, and the next have their turn.
+        #expect(questions(asked(until: 300, from: 250)).count == ServiceCache.mostMissing)
+        #expect(cache.missing.count == ServiceCache.mostMissing)
+    }
+
     @Test mutating func aLongListOfKnownAnswersTakesSeveralMessages() throws {
         for number in 0..<100 {
             let name = Lamp.service.prefixed("a lamp with a rather long name, number \(number)")

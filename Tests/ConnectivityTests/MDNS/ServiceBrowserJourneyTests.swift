@@ -103,6 +103,21 @@ struct ServiceBrowserJourneyTests {
         }
     }
 
+    @Test func whatGoesToOthersAtThePortIsLeftToThem() async throws {
+        let ear = try #require(GroupSocket(port: 45_358))
+        let strangers = (0..<16).compactMap { _ in GroupSocket(port: 45_358, isLoud: false) }
+        try await browse(45_358) { _ in
+            _ = try #require(await question(on: ear))
+            for stranger in strangers { stranger.send([1, 2, 3], to: "127.0.0.1") }
+            var heard = 0
+            let isAllHeard = try await eventually {
+                while let bytes = ear.receive() { heard += bytes == [1, 2, 3] ? 1 : 0 }
+                return heard == strangers.count
+            }
+            #expect(isAllHeard && heard == 16)
+        }
+    }
+
     @Test func withoutItsInterfaceNothingIsSent() async throws {
         let ear = try #require(GroupSocket(port: 45_357))
         try await browse(45_357, bind: "203.0.113.77") { diary in

@@ -106,5 +106,16 @@ struct ServiceCacheTests {
             if number > RecordShelf.most { break }
         }
         #expect(cache.shelf.count == RecordShelf.most)
+        // What found no place is not followed either.
+        #expect(!cache.isKnown(Lamp.service.prefixed("\(RecordShelf.most)")))
+    }
+
+    @Test func aHostHasNoMoreThanSoManyServices() {
+        var roll = ServiceRoll()
+        for number in 0..<100 { roll.moveIn(Lamp.service.prefixed("\(number)"), at: Lamp.host) }
+        #expect(roll.residents(of: Lamp.host).count == ServiceRoll.mostResidents)
+        roll.moveOut(Lamp.service.prefixed("0"))
+        roll.moveIn(Lamp.service.prefixed("99"), at: Lamp.host)
+        #expect(roll.residents(of: Lamp.host).contains(Lamp.service.prefixed("99")))
     }
 }
