@@ -30,7 +30,8 @@ actor EWeLinkRoads: EWeLinkRoad {
         let patience = cloud == nil ? EWeLinkLan.patienceAlone : EWeLinkLan.patienceWithAnotherWay
         let watch = await house.watch(for: params, device)
         do {
-            try await lan.send(params, to: device, patience: patience)
+            let repeats = await !house.givesImpulses(device)
+            try await lan.send(params, to: device, patience: patience, repeats: repeats)
             await house.touch(device)
             await house.endWatch(watch)
             return true

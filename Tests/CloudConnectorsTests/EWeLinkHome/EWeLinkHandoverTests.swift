@@ -12,7 +12,7 @@ struct EWeLinkHandoverTests {
     typealias Stage = EWeLinkStage
 
     @Test func ordersGoOnTheLanAndNotByTheCloud() async throws {
-        try await AtHand(port: 46_101).play { stage, lamp, home in
+        try await AtHand(port: 46_301).play { stage, lamp, home in
             try await home.set(Stage.lamp) { $0.on = true }
             try await home.until("the lamp follows") { await lamp.params["switch"] == "on" }
             try await home.until("the home has it") { home.light(Stage.lamp)?.state.on == true }
@@ -26,7 +26,7 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func whatTheLampSaysIsHeardHereAndAnOlderWordOfTheCloudChangesNothing() async throws {
-        try await AtHand(port: 46_102).play { stage, lamp, home in
+        try await AtHand(port: 46_302).play { stage, lamp, home in
             let changes = home.bridge.announcements.listen()
             try await lamp.become(["switch": "on"])
             try await home.until("heard on the LAN") { home.light(Stage.lamp)?.state.on == true }
@@ -48,7 +48,7 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func aLampThatLeavesTheLanIsSpokenWithByTheCloudAndComesBack() async throws {
-        try await AtHand(port: 46_103).play { stage, lamp, home in
+        try await AtHand(port: 46_303).play { stage, lamp, home in
             await lamp.behave(.resets(.max))
             try await home.set(Stage.lamp) { $0.on = true }
             try await home.until("by the cloud") { try await stage.state(Stage.lamp)["switch"] == "on" }
@@ -62,7 +62,7 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func withoutTheCloudWhatIsAtHandGoesOn() async throws {
-        try await AtHand(port: 46_104).play { stage, lamp, home in
+        try await AtHand(port: 46_304).play { stage, lamp, home in
             // Its own connection to the cloud comes back later than ours.
             try await stage.touch(Stage.lamp, ["connected": false])
             stage.front.isDown = true
@@ -79,9 +79,9 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func aBridgeThatStartsWithoutTheInternetFindsWhatIsAtHand() async throws {
-        try await AtHand(port: 46_105).play { stage, lamp, home in
+        try await AtHand(port: 46_305).play { stage, lamp, home in
             let later = try EWeLinkHome(
-                at: "http://127.0.0.1:1", secrets: await home.secrets.all, lan: AtHand(port: 46_105).settings)
+                at: "http://127.0.0.1:1", secrets: await home.secrets.all, lan: AtHand(port: 46_305).settings)
             try await later.connected {
                 try await later.until("it is there") { later.isReachable(Stage.lamp) }
                 #expect(!later.isReachable(Stage.dimmer))
@@ -93,7 +93,7 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func anAnswerThatIsLateIsNoReasonToSendTheOrderTwice() async throws {
-        try await AtHand(port: 46_106).play { stage, lamp, home in
+        try await AtHand(port: 46_306).play { stage, lamp, home in
             await lamp.behave(.late)
             try await home.set(Stage.lamp) { $0.on = true }
             try await home.until("it has it") { await lamp.params["switch"] == "on" }
@@ -104,7 +104,7 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func aHandAtTheLampBeforeItsAnswerIsHereIsWhatCounts() async throws {
-        try await AtHand(port: 46_107).play { stage, lamp, home in
+        try await AtHand(port: 46_307).play { stage, lamp, home in
             await lamp.behave(.late)
             try await home.set(Stage.lamp) { $0.on = true }
             try await home.until("it has it") { await lamp.params["switch"] == "on" }
@@ -116,7 +116,7 @@ struct EWeLinkHandoverTests {
     }
 
     @Test func anImpulseIsNotGivenTwice() async throws {
-        try await AtHand(port: 46_108).play { stage, lamp, home in
+        try await AtHand(port: 46_308).play { stage, lamp, home in
             try await lamp.become(["pulse": "on"])
             try await home.until("it is known") { await lamp.params["pulse"] == "on" }
             try await home.set(Stage.lamp) { $0.on = true }
