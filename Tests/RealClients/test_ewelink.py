@@ -135,3 +135,14 @@ def test_it_is_refused_with_a_wrong_password(cloud):
     with pytest.raises(KeyError, match="at"):
         Sonoff(cloud.facts["user"]["email"], "wrong", "us")
     assert Sonoff("nobody@example.com", "wrong", "us").get_devices() == []
+
+
+def test_a_ping_of_the_protocol_is_answered_with_what_it_said(cloud, here):
+    """Some clients keep the connection alive so, and not with the text `ping`."""
+    url = cloud.facts["http"].replace("http", "ws", 1) + "/api/ws"
+    socket = websocket.WebSocket()
+    socket.connect(url, timeout=10)
+    socket.ping(b"are you there")
+    frame = socket.recv_frame()
+    socket.close()
+    assert (frame.opcode, frame.data) == (websocket.ABNF.OPCODE_PONG, b"are you there")

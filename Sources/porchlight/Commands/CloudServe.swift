@@ -67,6 +67,7 @@ struct CloudServe: AsyncParsableCommand {
     private func settings() throws -> EmulatorSettings {
         var logger = Logger(label: "porchlight")
         logger.logLevel = Logger.Level(rawValue: logLevel) ?? .info
+        // The emulated cloud's time begins with the real one; from here on it is told.
         let clock = EmulatorClock(.live, start: Date(), randomBytes: World.live.randomBytes)
         var settings = EmulatorSettings(directory: data, account: try sample(), clock: clock, logger: logger)
         if let certificate { settings.trust = .file(certificate) }

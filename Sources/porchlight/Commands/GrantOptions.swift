@@ -42,6 +42,7 @@ struct GrantOptions: ParsableArguments {
         edit.sensors = sensors.map(Self.words)
         edit.level = level?.rawValue
         // "An hour from now" is meant by the clock of whoever types it; the bridge is told a moment.
+        // "For an hour" is meant from when the command is given, which is now.
         edit.until = until?.after(Date())
         return edit
     }

@@ -23,6 +23,7 @@ struct History: OwnerCommand {
         query["app"] = app
         query["light"] = light
         // "Two hours ago" is meant by the clock of whoever types it; the bridge is told a moment.
+        // "An hour ago" is meant from when the command is given, which is now.
         query["since"] = since?.before(Date()).formatted(.iso8601)
         let changes: [ControlEvent.ChangeLine] = try await client.ask(.get, ["history"], query: query)
         try show(changes) { changes in

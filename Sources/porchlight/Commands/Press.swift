@@ -55,6 +55,7 @@ struct Press: OwnerCommand {
         while latest.pressed {
             countDown(latest.remaining)
             // The command line stands outside the bridge, so real time is the time it has.
+            // A countdown on the owner's terminal: real time, looked at four times a second.
             try await Task.sleep(for: .milliseconds(250))
             latest = try await client.ask(.get, ["linkbutton"])
             for asked in latest.asked where known.insert(asked).inserted {

@@ -67,19 +67,7 @@ struct EWeLinkHome: Sendable {
             ledger.failed("\(error)", at: world.now(), wait: wait)
             failures.add(error, wait: wait)
         }
-        let services = ServiceGroup(services: [supervisor], logger: logger)
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await services.run() }
-            do {
-                let result = try await test()
-                await services.triggerGracefulShutdown()
-                try await group.waitForAll()
-                return result
-            } catch {
-                await services.triggerGracefulShutdown()
-                throw error
-            }
-        }
+        return try await withService(supervisor, logger: logger, test)
     }
 
     /// Waits until the account has been connected so often, and all of its devices are in the home and there.

@@ -67,7 +67,7 @@ struct ModeBridge: Sendable {
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
             failures.add($0, wait: $1)
         }
-        return try await running(supervisor, test)
+        return try await withService(supervisor, logger: logger, test)
     }
 
     /// Lets an app in, and shares with it what it is granted.
@@ -84,22 +84,7 @@ struct ModeBridge: Sendable {
 
     /// Runs the hub likewise.
     func shared<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        try await running(ModeHubService(hub: hub, ledger: sharing, failures: failures), test)
-    }
-
-    private func running<Result: Sendable>(_ service: any Service, _ test: () async throws -> Result) async throws -> Result {
-        let services = ServiceGroup(services: [service], logger: logger)
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await services.run() }
-            do {
-                let result = try await test()
-                await services.triggerGracefulShutdown()
-                try await group.waitForAll()
-                return result
-            } catch {
-                await services.triggerGracefulShutdown()
-                throw error
-            }
-        }
+        try await withService(
+            ModeHubService(hub: hub, ledger: sharing, failures: failures), logger: logger, test)
     }
 }

@@ -43,18 +43,7 @@ struct RuuviHome: Sendable {
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
             ledger.failed("\($0)", at: world.now(), wait: $1)
         }
-        let services = ServiceGroup(services: [supervisor], logger: logger)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await services.run() }
-            do {
-                try await test()
-                await services.triggerGracefulShutdown()
-            } catch {
-                await services.triggerGracefulShutdown()
-                throw error
-            }
-            try await group.waitForAll()
-        }
+        try await withService(supervisor, logger: logger, test)
     }
 
     /// Looks until something is so.
