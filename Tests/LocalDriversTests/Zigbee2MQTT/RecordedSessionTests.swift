@@ -1,0 +1,124 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+import Testing
+@testable import LocalDrivers
+
+@Suite("A recorded Zigbee2MQTT, heard from beginning to end", .timeLimit(.minutes(1)))
+struct RecordedSessionTests {
+    private typealias House = RecordedSession
+
+    /// All news of the session, by the line of the program's that brought them.
+    private static func replay(retained: Bool = false) throws -> (roster: Z2MRoster, news: [[Z2MNews]]) {
+        var roster = Z2MRoster(driver: "mqtt:attic")
+        let news = try House.said().map { roster.take(topic: $0.topic, payload: Array($0.payload.utf8), retained: retained && $0.retain) }
+        return (roster, news)
+    }
+
+    private static func key(_ address: String) -> DeviceKey { DeviceKey(driver: "mqtt:attic", identity: address) }
+
+    private static func lights(_ news: [[Z2MNews]], of address: String) -> [LightReading] {
+        news.joined().compactMap { if case .report(.light(key(address), 0, let reading)) = $0 { reading } else { nil } }
+    }
+
+    private static func sensors(_ news: [[Z2MNews]], of address: String) -> [SensorReading] {
+        news.joined().compactMap { if case .report(.sensor(key(address), _, let reading)) = $0 { reading } else { nil } }
+    }
+
+    @Test func everyDeviceIsFoundOnceAsWhatItIs() throws {
+        let found = try Self.replay().news.joined().compactMap { news -> DeviceDescription? in
+            if case .report(.found(let description, isReachable: true, lights: [:], sensors: [:])) = news { description } else { nil }
+        }
+        #expect(found.map(\.name) == [
+            "bulb", "bulb_color", "bulb_2", "bulb_color_2", "remote", "button", "weather_sensor", "occupancy_sensor", "power_plug",
+            "ikea_onoff",
+        ])
+        let white = LightAbilities(temperatures: MirekRange(250, 454))
+        let color = LightAbilities(temperatures: MirekRange(150, 500), gamut: .c)
+        #expect(found.map(\.lights) == [[white], [color], [white], [color], [], [], [], [], [LightAbilities(dims: false)], []])
+        #expect(found.map { $0.sensors.map(\.reading) } == [
+            [], [], [], [], [.buttons(count: 4, last: nil)], [.buttons(count: 4, last: nil)], [.temperature(0), .humidity(0)],
+            [.motion(false), .lightLevel(0)], [], [.buttons(count: 2, last: nil)],
+        ])
+        #expect(found[3].product.manufacturer == "Philips" && found[3].product.softwareVersion == "5.127.1.26581")
+        #expect(found[3].hardwareAddress == "00:0b:57:ff:fe:c6:a5:b4")
+        #expect(found[8].product.archetype == "plug")
+    }
+
+    @Test func lampsSayWhatTheyAreSetTo() throws {
+        let news = try Self.replay().news
+        let level = Brightness(fraction: 119.0 / 253)
+        #expect(Self.lights(news, of: House.bulbColor) == [
+            LightReading(on: true, brightness: level),
+            LightReading(on: true, brightness: level, xy: ColorXY(x: 0.3, y: 0.6)),
+            LightReading(on: true, brightness: level, mirek: Mirek(300)),
+            LightReading(on: false, brightness: level, mirek: Mirek(300)),
+        ])
+        #expect(Self.lights(news, of: House.bulb) == [
+            LightReading(on: true, brightness: .full, mirek: Mirek(370)), LightReading(on: false, brightness: .full, mirek: Mirek(370)),
+        ])
+        #expect(Self.lights(news, of: House.plug) == [LightReading(on: true)])
+        // Twice with its group, then once after its new name and once by it.
+        #expect(Self.lights(news, of: House.bulbColor2).map(\.on) == [true, false, false, true])
+    }
+
+    @Test func sensorsAreHeardOnceForEachThingTheySense() throws {
+        let news = try Self.replay().news
+        #expect(Self.sensors(news, of: House.occupancy) == [.motion(true), .lightLevel(12_554)])
+        #expect(Self.sensors(news, of: House.weather) == [.temperature(21.53)])
+    }
+
+    @Test func handsAreHeardOnce() throws {
+        let news = try Self.replay().news
+        func presses(_ count: Int, _ events: (Int, ButtonPress.Event)...) -> [SensorReading] {
+            events.map { .buttons(count: count, last: ButtonPress(button: $0.0, event: $0.1)) }
+        }
+        #expect(Self.sensors(news, of: House.remote)
+            == presses(4, (1, .initialPress), (1, .shortRelease), (1, .hold), (1, .longRelease)))
+        #expect(Self.sensors(news, of: House.button) == presses(4, (1, .initialPress), (1, .shortRelease)))
+        #expect(Self.sensors(news, of: House.ikea) == presses(2, (1, .initialPress), (1, .shortRelease), (1, .hold)))
+    }
+
+    @Test func whatTheBrokerKeptTellsOfNoHands() throws {
+        let news = try Self.replay(retained: true).news
+        #expect(Self.sensors(news, of: House.remote).isEmpty)
+        #expect(Self.lights(news, of: House.bulb).count == 2)
+    }
+
+    @Test func aNewNameIsTheSameDevice() throws {
+        let (roster, news) = try Self.replay()
+        #expect(!news.joined().contains { if case .gone = $0 { true } else { false } })
+        #expect(roster.subscriptions.isSuperset(of: ["zigbee2mqtt/kitchen/spot 1", "zigbee2mqtt/kitchen/spot 1/availability"]))
+        #expect(!roster.subscriptions.contains("zigbee2mqtt/bulb_color_2"))
+        var action = LightAction()
+        action.on = true
+        #expect(roster.messages(for: action, at: [LightAddress(identity: House.bulbColor2, index: 0)])
+            == [Z2MMessage(topic: "zigbee2mqtt/kitchen/spot 1/set", payload: #"{"state":"ON","transition":0.4}"#)])
+    }
+
+    @Test func theProgramComesComplainsAndGoes() throws {
+        let news = try Self.replay().news
+        #expect(news.first == [.bridge(isOnline: true)])
+        #expect(news.last == [.bridge(isOnline: false), .report(.driverLost("mqtt:attic"))])
+        let complaints = news.joined().compactMap { if case .complaint(let words) = $0 { words } else { nil } }
+        #expect(complaints.count == 1 && complaints[0].contains("must be a number >= 0"))
+        let reach = news.joined().filter { if case .report(.reachable) = $0 { true } else { false } }
+        #expect(reach.isEmpty)
+    }
+
+    @Test func lampsOfAGroupHearOneMessage() throws {
+        let roster = try Self.replay().roster
+        var action = LightAction(transition: .seconds(1))
+        action.brightness = Brightness(fraction: 76.0 / 253)
+        let pair = [House.bulb2, House.bulbColor2].map { LightAddress(identity: $0, index: 0) }
+        // Two groups have these members; the first by name is taken each time.
+        #expect(roster.messages(for: action, at: pair)
+            == [Z2MMessage(topic: "zigbee2mqtt/9/set", payload: #"{"brightness":77,"transition":1}"#)])
+        let three = pair + [LightAddress(identity: House.bulb, index: 0)]
+        #expect(roster.messages(for: action, at: three).map(\.topic)
+            == ["zigbee2mqtt/bulb_2/set", "zigbee2mqtt/kitchen/spot 1/set", "zigbee2mqtt/bulb/set"])
+        // What each can show differs, so each is told by itself.
+        action.color = .mirek(Mirek(200))
+        #expect(roster.messages(for: action, at: pair).count == 2)
+    }
+}

@@ -1,0 +1,125 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+import Testing
+@testable import LocalDrivers
+
+@Suite("What is known of Zigbee2MQTT's devices", .timeLimit(.minutes(1)))
+struct Z2MRosterTests {
+    private typealias Record = ZigbeeRecord
+
+    private static let key = DeviceKey(driver: "mqtt:attic", identity: Record.lamp)
+    private static let lamp = Record.device(Record.lamp, named: "lamp", Record.light(), Record.leaf("battery"))
+    private static let other = Record.device(Record.other, named: "other", Record.light())
+
+    private static func isFound(_ news: [Z2MNews]) -> Bool {
+        news.count == 1 && news.allSatisfy { if case .report(.found) = $0 { true } else { false } }
+    }
+
+    @Test func theSameListAgainIsNoNews() {
+        var roster = Z2MRoster.knowing(Self.lamp, Self.other)
+        #expect(roster.hear("bridge/devices", JSONValue.array([Self.other, Self.lamp]).text).isEmpty)
+        #expect(roster.devices.map(\.name) == ["lamp", "other"])
+    }
+
+    @Test func whoIsNoLongerListedIsGone() {
+        var roster = Z2MRoster.knowing(Self.lamp, Self.other)
+        #expect(roster.hear("bridge/devices", JSONValue.array([Self.other]).text) == [.gone(Self.key)])
+        #expect(roster.hear("lamp", #"{"state":"ON"}"#).isEmpty)
+        #expect(!roster.subscriptions.contains("zigbee2mqtt/lamp"))
+        #expect(Self.isFound(roster.hear("bridge/devices", JSONValue.array([Self.other, Self.lamp]).text)))
+    }
+
+    @Test func anInterviewIsNoGoodbyeButBeingDisabledIs() {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        let busy: JSONValue = ["ieee_address": .string(Record.lamp), "friendly_name": "lamp", "interview_state": "IN_PROGRESS"]
+        #expect(roster.hear("bridge/devices", JSONValue.array([busy]).text).isEmpty)
+        #expect(roster.hear("lamp", #"{"state":"ON"}"#).count == 1)
+        let disabled: JSONValue = ["ieee_address": .string(Record.lamp), "friendly_name": "lamp", "disabled": true]
+        #expect(roster.hear("bridge/devices", JSONValue.array([disabled]).text) == [.gone(Self.key)])
+    }
+
+    @Test func aDeviceThatCanDoMoreIsFoundAnew() {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        let more = Record.device(Record.lamp, named: "lamp", Record.light(Record.xy), Record.leaf("battery"))
+        #expect(Self.isFound(roster.hear("bridge/devices", JSONValue.array([more]).text)))
+    }
+
+    @Test func aBatteryIsPartOfTheDevice() {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        #expect(Self.isFound(roster.hear("lamp", #"{"battery":80}"#)))
+        #expect(roster.hear("lamp", #"{"battery":80}"#).isEmpty && roster.hear("lamp", #"{"battery":null}"#).isEmpty)
+        #expect(roster.devices.first?.battery == 80)
+    }
+
+    @Test(arguments: [(#"{"state":"offline"}"#, #"{"state":"online"}"#), ("offline", "online")])
+    func availabilityIsNewsWhenItChanges(offline: String, online: String) {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        #expect(roster.hear("lamp/availability", online, retained: true).isEmpty)
+        #expect(roster.hear("lamp/availability", offline) == [.report(.reachable(Self.key, false))])
+        #expect(roster.hear("lamp/availability", "").isEmpty)
+        #expect(roster.hear("lamp/availability", online) == [.report(.reachable(Self.key, true))])
+    }
+
+    @Test func theProgramTakesItsDevicesAlongAndBringsBackThoseThatAnswer() {
+        var roster = Z2MRoster.knowing(Self.lamp, Self.other)
+        _ = roster.hear("other/availability", "offline")
+        #expect(roster.hear("bridge/state", "offline") == [.bridge(isOnline: false), .report(.driverLost("mqtt:attic"))])
+        #expect(roster.hear("bridge/state", "offline").isEmpty)
+        #expect(roster.hear("bridge/state", "online") == [.bridge(isOnline: true), .report(.reachable(Self.key, true))])
+    }
+
+    @Test func afterALostConnectionEverythingIsToldAnewWithWhatWasKnown() {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        _ = roster.hear("lamp", #"{"state":"ON","brightness":254}"#)
+        roster.lose()
+        #expect(roster.hear("bridge/state", "online") == [.bridge(isOnline: true)])
+        let news = roster.hear("bridge/devices", JSONValue.array([Self.lamp]).text)
+        guard case .report(.found(_, isReachable: true, let lights, _))? = news.first else {
+            Issue.record("\(news)")
+            return
+        }
+        #expect(lights == [0: LightReading(on: true, brightness: .full)])
+    }
+
+    @Test func aNameMayEndLikeATopic() {
+        var roster = Z2MRoster.knowing(Record.device(Record.lamp, named: "hall/availability", Record.light()))
+        #expect(roster.hear("hall/availability", #"{"state":"ON"}"#) == [.report(.light(Self.key, index: 0, LightReading(on: true)))])
+        #expect(roster.hear("hall/availability/availability", "offline") == [.report(.reachable(Self.key, false))])
+    }
+
+    @Test func lightsOfOneDeviceAreToldTogether() {
+        let twins = Record.device(Record.lamp, named: "twins", Record.light(endpoint: "l1"), Record.light(endpoint: "l2"))
+        let roster = Z2MRoster.knowing(twins)
+        var action = LightAction()
+        action.on = true
+        let lights = [0, 1, 2].map { LightAddress(identity: Record.lamp, index: $0) }
+        #expect(roster.messages(for: action, at: lights)
+            == [Z2MMessage(topic: "zigbee2mqtt/twins/set", payload: #"{"state_l1":"ON","state_l2":"ON","transition":0.4}"#)])
+        #expect(roster.messages(for: action, at: [LightAddress(identity: "0x1", index: 0)]).isEmpty)
+    }
+
+    @Test func aGroupIsKnownByItsMembersAlone() {
+        var roster = Z2MRoster.knowing(Self.lamp, Self.other)
+        let lights = [Record.other, Record.lamp].map { LightAddress(identity: $0, index: 0) }
+        #expect(roster.group(of: lights) == nil)
+        func group(_ name: String, _ members: String...) -> JSONValue {
+            ["friendly_name": .string(name), "members": .array(members.map { ["ieee_address": .string($0), "endpoint": 1] })]
+        }
+        let groups: JSONValue = [
+            group("more", Record.lamp, Record.other, "0x00000000000000a3"), group("both", Record.lamp, Record.other), group("one", Record.lamp),
+            group("rubbish", Record.lamp, Record.other, "?"), 4,
+        ]
+        #expect(roster.hear("bridge/groups", groups.text).isEmpty)
+        #expect(roster.group(of: lights)?.name == "both")
+        #expect(roster.group(of: Array(lights.prefix(1))) == nil)
+    }
+
+    @Test func whatIsAskedOfTheProgramIsInItsWords() {
+        let roster = Z2MRoster.knowing(Self.lamp)
+        #expect(roster.permitJoin(seconds: 900) == Z2MMessage(topic: "zigbee2mqtt/bridge/request/permit_join", payload: #"{"time":254}"#))
+        #expect(roster.question(to: Record.lamp) == Z2MMessage(topic: "zigbee2mqtt/lamp/get", payload: #"{"brightness":"","state":""}"#))
+        #expect(roster.question(to: Record.other) == nil)
+        #expect(roster.identify(LightAddress(identity: Record.lamp, index: 0)) == nil)
+    }
+}
