@@ -19,7 +19,8 @@ package struct Z2MActions: Sendable, Hashable {
     }
 
     private mutating func add(_ value: String, where isWanted: (Z2MWord.Verb) -> Bool) {
-        guard let word = words[value], isWanted(word.verb), let button = button(of: word), !buttons.contains(button) else { return }
+        guard let word = words[value], isWanted(word.verb), let button = button(of: word), !buttons.contains(button)
+        else { return }
         buttons.append(button)
     }
 

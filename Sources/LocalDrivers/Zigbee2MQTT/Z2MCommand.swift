@@ -53,13 +53,15 @@ extension Z2MLight {
 
     private func word(_ wanted: HueSaturation) -> (String, JSONValue)? {
         color.map {
-            ($0.property, ["hue": .int(Int64(wanted.hue.rounded()) % 360), "saturation": .int(Int64((wanted.saturation * 100).rounded()))])
+            let (hue, part) = (Int64(wanted.hue.rounded()) % 360, Int64((wanted.saturation * 100).rounded()))
+            return ($0.property, ["hue": .int(hue), "saturation": .int(part)])
         }
     }
 
     /// What asks the light how it is set. The answer is a state object like any other; `nil` if it cannot be asked.
     var question: [String: JSONValue]? {
-        let words = [state, brightness, temperature, color].compactMap(\.self).filter(\.isGettable).map { ($0.property, JSONValue("")) }
+        let features = [state, brightness, temperature, color].compactMap(\.self).filter(\.isGettable)
+        let words = features.map { ($0.property, JSONValue("")) }
         return words.isEmpty ? nil : Dictionary(words) { first, _ in first }
     }
 }

@@ -31,7 +31,8 @@ extension Z2MDevice {
     /// `0x000b57fffec6a5b2` in the way in which such addresses are shown.
     private var hardwareAddress: String {
         let digits = Array(address.dropFirst(2))
-        return stride(from: 0, to: digits.count, by: 2).map { String(digits[$0..<min($0 + 2, digits.count)]) }.joined(separator: ":")
+        let octets = stride(from: 0, to: digits.count, by: 2).map { String(digits[$0..<min($0 + 2, digits.count)]) }
+        return octets.joined(separator: ":")
     }
 
     /// Lights of a device with several are called by their part of it.
@@ -48,8 +49,8 @@ extension Z2MDevice {
 
     /// As much of a text as is a name; `nil` if nothing is.
     private static func fit(_ text: String?) -> String? {
-        let visible = String(String.UnicodeScalarView((text ?? "").unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
-        let name = ResourceName.shorten(visible, to: ResourceName.longest)
+        let visible = (text ?? "").unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+        let name = ResourceName.shorten(String(String.UnicodeScalarView(visible)), to: ResourceName.longest)
         return ResourceName.allows(name) ? name : nil
     }
 }

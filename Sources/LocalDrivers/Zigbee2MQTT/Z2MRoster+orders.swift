@@ -36,7 +36,8 @@ extension Z2MRoster {
     }
 
     private func light(_ address: LightAddress) -> Z2MLight? {
-        guard let lights = entries[address.identity]?.device.exposes.lights, lights.indices.contains(address.index) else { return nil }
+        guard let lights = entries[address.identity]?.device.exposes.lights, lights.indices.contains(address.index)
+        else { return nil }
         return lights[address.index]
     }
 

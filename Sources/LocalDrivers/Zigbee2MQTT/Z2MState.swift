@@ -65,7 +65,8 @@ extension Z2MLight {
     private func point(_ state: [String: JSONValue]) -> ColorXY? {
         guard let color, let gamut, let word = state[color.property] else { return nil }
         if let x = word["x"]?.double, let y = word["y"]?.double, x >= 0, y > 0, x <= 1, y <= 1 { return ColorXY(x: x, y: y) }
-        guard let hue = (word["hue"] ?? word["h"])?.double, let part = (word["saturation"] ?? word["s"])?.double else { return nil }
+        guard let hue = (word["hue"] ?? word["h"])?.double, let part = (word["saturation"] ?? word["s"])?.double
+        else { return nil }
         return gamut.xy(of: HueSaturation(hue: hue, saturation: part / 100))
     }
 }

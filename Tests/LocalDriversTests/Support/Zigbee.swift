@@ -56,11 +56,14 @@ enum ZigbeeRecord {
     static func device(_ address: String, named name: String, _ exposes: JSONValue...) -> JSONValue {
         [
             "ieee_address": .string(address), "friendly_name": .string(name), "type": "Router", "interview_state": "SUCCESSFUL",
-            "model_id": "M1", "definition": ["model": "M-1", "vendor": "Maker", "description": "A thing", "exposes": .array(exposes)],
+            "model_id": "M1",
+            "definition": ["model": "M-1", "vendor": "Maker", "description": "A thing", "exposes": .array(exposes)],
         ]
     }
 
-    static func leaf(_ name: String, _ property: String? = nil, endpoint: String? = nil, _ more: [String: JSONValue] = [:]) -> JSONValue {
+    static func leaf(
+        _ name: String, _ property: String? = nil, endpoint: String? = nil, _ more: [String: JSONValue] = [:]
+    ) -> JSONValue {
         var leaf: [String: JSONValue] = ["name": .string(name), "property": .string(property ?? name), "access": 7]
         leaf["endpoint"] = endpoint.map { .string($0) }
         return .object(leaf.merging(more) { $1 })

@@ -11,7 +11,9 @@ struct RecordedSessionTests {
     /// All news of the session, by the line of the program's that brought them.
     private static func replay(retained: Bool = false) throws -> (roster: Z2MRoster, news: [[Z2MNews]]) {
         var roster = Z2MRoster(driver: "mqtt:attic")
-        let news = try House.said().map { roster.take(topic: $0.topic, payload: Array($0.payload.utf8), retained: retained && $0.retain) }
+        let news = try House.said().map {
+            roster.take(topic: $0.topic, payload: Array($0.payload.utf8), retained: retained && $0.retain)
+        }
         return (roster, news)
     }
 
@@ -27,11 +29,12 @@ struct RecordedSessionTests {
 
     @Test func everyDeviceIsFoundOnceAsWhatItIs() throws {
         let found = try Self.replay().news.joined().compactMap { news -> DeviceDescription? in
-            if case .report(.found(let description, isReachable: true, lights: [:], sensors: [:])) = news { description } else { nil }
+            guard case .report(.found(let description, isReachable: true, lights: [:], sensors: [:])) = news else { return nil }
+            return description
         }
         #expect(found.map(\.name) == [
-            "bulb", "bulb_color", "bulb_2", "bulb_color_2", "remote", "button", "weather_sensor", "occupancy_sensor", "power_plug",
-            "ikea_onoff",
+            "bulb", "bulb_color", "bulb_2", "bulb_color_2", "remote", "button", "weather_sensor", "occupancy_sensor",
+            "power_plug", "ikea_onoff",
         ])
         let white = LightAbilities(temperatures: MirekRange(250, 454))
         let color = LightAbilities(temperatures: MirekRange(150, 500), gamut: .c)
@@ -55,7 +58,8 @@ struct RecordedSessionTests {
             LightReading(on: false, brightness: level, mirek: Mirek(300)),
         ])
         #expect(Self.lights(news, of: House.bulb) == [
-            LightReading(on: true, brightness: .full, mirek: Mirek(370)), LightReading(on: false, brightness: .full, mirek: Mirek(370)),
+            LightReading(on: true, brightness: .full, mirek: Mirek(370)),
+            LightReading(on: false, brightness: .full, mirek: Mirek(370)),
         ])
         #expect(Self.lights(news, of: House.plug) == [LightReading(on: true)])
         // Twice with its group, then once after its new name and once by it.
@@ -120,5 +124,19 @@ struct RecordedSessionTests {
         // What each can show differs, so each is told by itself.
         action.color = .mirek(Mirek(200))
         #expect(roster.messages(for: action, at: pair).count == 2)
+    }
+
+    @Test func aHouseOfTwoHundredLampsIsFoundInOneList() throws {
+        let list = try #require(try House.said().first { $0.topic == "zigbee2mqtt/bridge/devices" })
+        let records = try #require(try JSONValue(parsing: list.payload.utf8).array)
+        let lamp = try #require(records.first { $0["ieee_address"]?.string == House.bulbColor }?.object)
+        let lamps = (0..<200).map { number in
+            let address = "0x000b57fffec7\(String(0x1000 + number, radix: 16))"
+            return JSONValue.object(lamp.merging(["ieee_address": .string(address), "friendly_name": .string("lamp \(number)")]) { $1 })
+        }
+        var roster = Z2MRoster(driver: "mqtt:attic")
+        let bytes = JSONValue.array(lamps).bytes
+        #expect(roster.take(topic: "zigbee2mqtt/bridge/devices", payload: bytes, retained: true).count == 200)
+        #expect(roster.subscriptions.count == 405)
     }
 }

@@ -41,8 +41,8 @@ struct Z2MActionsTests {
 
     @Test func aTapDialTurnsAndItsStepsAreNotButtonsAgain() {
         #expect(Self.dial.buttons == ["button_1", "button_2", "button_3", "button_4"] && Self.dial.turns)
-        #expect(Self.presses(Self.dial, "dial_rotate_right_step", "dial_rotate_right_fast", "brightness_step_up", "dial_rotate_left_slow")
-            == ["15", "30 on", "-30 on"])
+        let turns = ["dial_rotate_right_step", "dial_rotate_right_fast", "brightness_step_up", "dial_rotate_left_slow"]
+        #expect(turns.flatMap { Self.presses(Self.dial, $0) } == ["15", "30 on", "-30 on"])
         var held: Int?
         #expect(Self.dial.gestures(for: "dial_rotate_left_slow", turned: 45, held: &held)
             == [.turn(DialTurn(isRepeat: true, steps: -45, milliseconds: 400))])
@@ -73,7 +73,8 @@ struct Z2MActionsTests {
 
     @Test(arguments: [
         (["press", "release"], "press", ["1 initialPress"]), (["press", "release"], "release", ["1 shortRelease"]),
-        (["press"], "press", ["1 initialPress", "1 shortRelease"]), (["1_single", "2_single", "2_long"], "2_long", ["2 longPress"]),
+        (["press"], "press", ["1 initialPress", "1 shortRelease"]),
+        (["1_single", "2_single", "2_long"], "2_long", ["2 longPress"]),
         (["shake", "flip90"], "flip90", ["2 initialPress", "2 shortRelease"]),
         (["brightness_step_up", "brightness_move_up", "brightness_stop"], "brightness_move_up", ["1 hold"]),
         (["rotate_left", "rotate_right"], "rotate_left", ["-15"]),

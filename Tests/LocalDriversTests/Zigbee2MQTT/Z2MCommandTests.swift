@@ -43,7 +43,8 @@ struct Z2MCommandTests {
     }
 
     private static let colors: [(LightAction.Color, String)] = [
-        (.mirek(Mirek(300)), #"{"color_temp":300,"transition":0.4}"#), (.mirek(Mirek(153)), #"{"color_temp":250,"transition":0.4}"#),
+        (.mirek(Mirek(300)), #"{"color_temp":300,"transition":0.4}"#),
+        (.mirek(Mirek(153)), #"{"color_temp":250,"transition":0.4}"#),
         (.mirek(Mirek(900)), #"{"color_temp":454,"transition":0.4}"#),
         (.xy(ColorXY(x: 0.3, y: 0.6)), #"{"color":{"x":0.3,"y":0.6},"transition":0.4}"#),
         (.hueSaturation(HueSaturation(hue: 0, saturation: 1)), #"{"color":{"x":0.6915,"y":0.3083},"transition":0.4}"#),

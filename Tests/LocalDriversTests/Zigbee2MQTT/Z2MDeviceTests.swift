@@ -57,7 +57,10 @@ struct Z2MDeviceTests {
         (Record.light(Record.whites), LightAbilities(temperatures: MirekRange(250, 454))),
         (Record.light(Record.xy), LightAbilities(gamut: .c)), (Record.light(Record.hs), LightAbilities(gamut: .c)),
         (Record.light(Record.whites, Record.xy, Record.hs), LightAbilities(temperatures: MirekRange(250, 454), gamut: .c)),
-        (Record.light(Record.leaf("color_temp", nil, ["value_min": -1, "value_max": 1e300])), LightAbilities(temperatures: MirekRange(153, 500))),
+        (
+            Record.light(Record.leaf("color_temp", nil, ["value_min": -1, "value_max": 1e300])),
+            LightAbilities(temperatures: MirekRange(153, 500))
+        ),
     ]
 
     @Test(arguments: abilities)
@@ -74,7 +77,9 @@ struct Z2MDeviceTests {
     }
 
     @Test func sensorsStandInTheSameOrderHoweverTheyAreListed() {
-        let leaves = ["humidity", "battery", "contact", "temperature", "illuminance_lux", "illuminance", "presence", "occupancy", "smoke"]
+        let leaves = [
+            "humidity", "battery", "contact", "temperature", "illuminance_lux", "illuminance", "presence", "occupancy", "smoke",
+        ]
         let wanted: [SensorReading] = [
             .motion(false), .lightLevel(0), .temperature(0), .contact(false), .humidity(0), .flag(false),
         ]

@@ -84,7 +84,8 @@ struct Z2MRosterTests {
 
     @Test func aNameMayEndLikeATopic() {
         var roster = Z2MRoster.knowing(Record.device(Record.lamp, named: "hall/availability", Record.light()))
-        #expect(roster.hear("hall/availability", #"{"state":"ON"}"#) == [.report(.light(Self.key, index: 0, LightReading(on: true)))])
+        #expect(roster.hear("hall/availability", #"{"state":"ON"}"#)
+            == [.report(.light(Self.key, index: 0, LightReading(on: true)))])
         #expect(roster.hear("hall/availability/availability", "offline") == [.report(.reachable(Self.key, false))])
     }
 
@@ -107,7 +108,8 @@ struct Z2MRosterTests {
             ["friendly_name": .string(name), "members": .array(members.map { ["ieee_address": .string($0), "endpoint": 1] })]
         }
         let groups: JSONValue = [
-            group("more", Record.lamp, Record.other, "0x00000000000000a3"), group("both", Record.lamp, Record.other), group("one", Record.lamp),
+            group("more", Record.lamp, Record.other, "0x00000000000000a3"), group("both", Record.lamp, Record.other),
+            group("one", Record.lamp),
             group("rubbish", Record.lamp, Record.other, "?"), 4,
         ]
         #expect(roster.hear("bridge/groups", groups.text).isEmpty)
@@ -117,8 +119,10 @@ struct Z2MRosterTests {
 
     @Test func whatIsAskedOfTheProgramIsInItsWords() {
         let roster = Z2MRoster.knowing(Self.lamp)
-        #expect(roster.permitJoin(seconds: 900) == Z2MMessage(topic: "zigbee2mqtt/bridge/request/permit_join", payload: #"{"time":254}"#))
-        #expect(roster.question(to: Record.lamp) == Z2MMessage(topic: "zigbee2mqtt/lamp/get", payload: #"{"brightness":"","state":""}"#))
+        #expect(roster.permitJoin(seconds: 900)
+            == Z2MMessage(topic: "zigbee2mqtt/bridge/request/permit_join", payload: #"{"time":254}"#))
+        #expect(roster.question(to: Record.lamp)
+            == Z2MMessage(topic: "zigbee2mqtt/lamp/get", payload: #"{"brightness":"","state":""}"#))
         #expect(roster.question(to: Record.other) == nil)
         #expect(roster.identify(LightAddress(identity: Record.lamp, index: 0)) == nil)
     }

@@ -21,7 +21,10 @@ struct Z2MStateTests {
         (["state": nil, "brightness": nil, "color": nil, "color_mode": nil], nil),
         (["state": "TOGGLE"], nil), (["state": 3, "brightness": "bright"], nil), ([:], nil),
         (["color_mode": "color_temp", "color_temp": 300, "color": ["x": 0.4152, "y": 0.3954]], LightReading(mirek: Mirek(300))),
-        (["color_mode": "hs", "color_temp": 574, "color": ["x": 0.1355, "y": 0.0399, "hue": 240]], LightReading(xy: ColorXY(x: 0.1355, y: 0.0399))),
+        (
+            ["color_mode": "hs", "color_temp": 574, "color": ["x": 0.1355, "y": 0.0399, "hue": 240]],
+            LightReading(xy: ColorXY(x: 0.1355, y: 0.0399))
+        ),
         (["color_mode": "xy", "color_temp": 300, "color": ["x": 0.3, "y": 0.6]], LightReading(xy: ColorXY(x: 0.3, y: 0.6))),
         (["color_mode": "color_temp", "color_temp": 10], LightReading(mirek: Mirek(250))),
         (["color_mode": "color_temp", "color_temp": nil, "color": ["x": 0.3, "y": 0.6]], nil),
@@ -56,10 +59,14 @@ struct Z2MStateTests {
     }
 
     private static let words: [(String, JSONValue, SensorReading?)] = [
-        ("occupancy", true, .motion(true)), ("presence", false, .motion(false)), ("occupancy", nil, nil), ("occupancy", "yes", nil),
-        ("illuminance_lux", 100, .lightLevel(20_001)), ("illuminance_lux", 0, .lightLevel(0)), ("illuminance_lux", -4, .lightLevel(0)),
-        ("illuminance", 20_001, .lightLevel(20_001)), ("illuminance", 1e300, .lightLevel(65_535)), ("temperature", -5.12, .temperature(-5.12)),
-        ("temperature", "warm", nil), ("humidity", 130, .humidity(100)), ("contact", true, .contact(false)), ("contact", false, .contact(true)),
+        ("occupancy", true, .motion(true)), ("presence", false, .motion(false)), ("occupancy", nil, nil),
+        ("occupancy", "yes", nil),
+        ("illuminance_lux", 100, .lightLevel(20_001)), ("illuminance_lux", 0, .lightLevel(0)),
+        ("illuminance_lux", -4, .lightLevel(0)),
+        ("illuminance", 20_001, .lightLevel(20_001)), ("illuminance", 1e300, .lightLevel(65_535)),
+        ("temperature", -5.12, .temperature(-5.12)),
+        ("temperature", "warm", nil), ("humidity", 130, .humidity(100)), ("contact", true, .contact(false)),
+        ("contact", false, .contact(true)),
         ("contact", 1, nil), ("water_leak", true, .flag(true)),
     ]
 
