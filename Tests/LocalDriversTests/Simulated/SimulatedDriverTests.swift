@@ -30,7 +30,11 @@ struct SimulatedDriverTests {
     @Test func `a stopped fade is reported, so that the home knows where it stopped`() async throws {
         let running = try RunningHouse()
         try await running.run {
-            try await running.set("floor-lamp") { $0.on = true; $0.transition = .zero }
+            try await running.set("floor-lamp") { $0.on = true; $0.brightness = .to(.full); $0.transition = .zero }
+            try await eventually("it is full") {
+                let shining = try await running.shining("floor-lamp")
+                return shining.isOn && shining.brightness == .full
+            }
             try await running.set("floor-lamp") { $0.brightness = .to(.lowest); $0.transition = .seconds(10) }
             try await eventually("the fade is under way") {
                 running.told.advance(by: .milliseconds(10))
