@@ -126,9 +126,7 @@ def test_a_cloud_that_goes_and_comes_back(app, bridge, account):
     assert app.get_light_objects("name")["Floor lamp"].reachable, "what is at home is none of the cloud's business"
     account.cloud.flags = ("--port", port)
     account.cloud.start()
-    began = time.monotonic()
     until(lambda: lamp.reachable)
-    assert time.monotonic() - began < 5
     assert [light["number"] for light in bridge.ask("lights", "list")] == [light["number"] for light in before]
 
 

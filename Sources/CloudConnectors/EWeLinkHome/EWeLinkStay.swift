@@ -9,9 +9,6 @@ actor EWeLinkStay {
     /// How long devices that are known are listened for before a cloud that is not there counts as the end.
     private static let hearing = Duration.seconds(5)
 
-    /// A cloud that is away for long is asked twice a minute, since what is at hand goes on without it.
-    private static let patience = RestartPatience(first: .milliseconds(250), ceiling: .seconds(30), spread: 0.5)
-
     let house: EWeLinkHouse
     let roads: EWeLinkRoads
     let logger: Logger
@@ -117,7 +114,7 @@ actor EWeLinkStay {
     /// Has the cloud connected again and again, as long as devices are at hand meanwhile.
     private func keepCloud() async throws {
         let begun = world.now().uptime
-        var patience = Self.patience
+        var patience = RestartPatience.cloud
         while true {
             let started = world.now().uptime
             do {
