@@ -29,8 +29,11 @@ package struct RestartLoop: Sendable {
     ///
     /// - Parameters:
     ///   - work: one run.
-    ///   - onEnd: told of the end of each run, before the wait.
-    package func run(_ work: @Sendable () async throws -> Void, onEnd: @Sendable (End) async -> Void) async {
+    ///   - onEnd: told of the end of each run, before the wait. What it throws ends the loop.
+    /// - Throws: what `onEnd` throws.
+    package func run<Failure: Error>(
+        _ work: @Sendable () async throws -> Void, onEnd: @Sendable (End) async throws(Failure) -> Void
+    ) async throws(Failure) {
         var (patience, told) = (patience, "")
         while !Task.isCancelled {
             let started = world.now().uptime
@@ -48,7 +51,7 @@ package struct RestartLoop: Sendable {
             told = words ?? told
             // Whoever is told of the wait may count on its end.
             let end = world.now().uptime + wait
-            await onEnd(End(failure: failure, wait: wait, isNews: isNews))
+            try await onEnd(End(failure: failure, wait: wait, isNews: isNews))
             try? await world.sleepUntil(end)
         }
     }

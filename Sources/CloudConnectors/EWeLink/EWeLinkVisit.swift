@@ -31,16 +31,11 @@ actor EWeLinkVisit: EWeLinkRoad {
     /// Works until the connection is lost. What devices say while they are listed is heard afterwards.
     func run(_ stay: EWeLinkStay) async throws {
         let asked = world.now().utc
-        await stay.take(try await client.devices(), asked: asked)
-        await stay.connected(by: self)
+        await stay.connected(by: self, try await client.devices(), asked: asked)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.hear() }
             group.addTask { try await self.keepListing(stay) }
             group.addTask { try await self.ring() }
-            group.addTask {
-                for await _ in stay.wantsList.stream { self.listWakes.continuation.yield() }
-                throw CancellationError()
-            }
             defer { group.cancelAll() }
             try await group.next()
         }
@@ -53,7 +48,7 @@ actor EWeLinkVisit: EWeLinkRoad {
         for params in frames {
             var frame = Self.frame("update", device, own)
             frame["params"] = .object(params)
-            try Self.check(try await line.ask(frame), to: "set \(device.name)")
+            try check(try await line.ask(frame), to: "set \(device.name)")
         }
     }
 
@@ -91,8 +86,12 @@ actor EWeLinkVisit: EWeLinkRoad {
     }
 
     /// An answer without a number says nothing, not even that all is well.
-    private static func check(_ answer: JSONValue, to what: String) throws(CloudFailure) {
+    private func check(_ answer: JSONValue, to what: String) throws(CloudFailure) {
         guard let number = answer["error"]?.int else { throw .notFollowed("the cloud does not say whether it was done") }
-        if number != 0 { throw CloudFailure(eWeLink: number, answer["reason"]?.string ?? "", to: what) }
+        guard number != 0 else { return }
+        let failure = CloudFailure(eWeLink: number, answer["reason"]?.string ?? "", to: what)
+        // Perhaps it left the account, or its share was taken away, which nobody says.
+        if case .notAllowed = failure { listWakes.continuation.yield() }
+        throw failure
     }
 }

@@ -53,16 +53,17 @@ actor EWeLinkStay {
         await house.showAll()
     }
 
+    /// The cloud is connected, and gave its list.
+    func connected(by road: any EWeLinkRoad, _ list: [EWeLinkDevice], asked: Date) async {
+        await roads.lead(byCloud: road)
+        await take(list, asked: asked)
+        await show()
+    }
+
     /// Takes in the cloud's list.
     func take(_ list: [EWeLinkDevice], asked: Date) async {
         await house.take(list, asked: asked)
         await lan?.keysChanged()
-    }
-
-    /// The cloud is connected, and its list was taken in.
-    func connected(by road: any EWeLinkRoad) async {
-        await roads.lead(byCloud: road)
-        await show()
     }
 
     /// Tells the home what the house has to say. Before it is shown everything there is no use in pieces.
@@ -85,20 +86,8 @@ actor EWeLinkStay {
     private func carryOut() async throws {
         for await _ in shows.stream {}
         try Task.checkCancellation()
-        let (house, roads, shows) = (house, roads, wantsList.continuation)
-        try await port.carryOut { lamp, action in
-            do {
-                return try await house.carryOut(action, at: lamp, on: roads)
-            } catch let failure as CloudFailure {
-                // Perhaps it left the account, or its share was taken away, which nobody says.
-                if case .notAllowed = failure { shows.yield() }
-                throw failure
-            }
-        }
+        try await port.carryOut { [house, roads] in try await house.carryOut($1, at: $0, on: roads) }
     }
-
-    /// Speaks up when the list seems old.
-    nonisolated let wantsList = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     private func hear(_ news: EWeLinkLanNews) async {
         await house.hear(news)
@@ -114,22 +103,17 @@ actor EWeLinkStay {
     /// Has the cloud connected again and again, as long as devices are at hand meanwhile.
     private func keepCloud() async throws {
         let begun = world.now().uptime
-        var patience = RestartPatience.cloud
-        while true {
-            let started = world.now().uptime
-            do {
-                try await cloud(self)
-                throw CloudFailure.connection(.lost("the cloud said goodbye"))
-            } catch {
-                try Task.checkCancellation()
-                await roads.lead(byCloud: nil)
-                guard lan != nil, await staysWithout(since: begun) else { throw error }
-                await house.loseCloud()
-                await port.note("\(error)")
-                let now = world.now().uptime
-                try await world.sleep(for: patience.wait(afterRunning: now - started, error, chance: world.randomFraction()))
-            }
+        try await RestartLoop(.cloud, world: world).run {
+            try await cloud(self)
+            throw CloudFailure.connection(.lost("the cloud said goodbye"))
+        } onEnd: { end in
+            guard let failure = end.failure else { return }
+            await roads.lead(byCloud: nil)
+            guard lan != nil, await staysWithout(since: begun) else { throw failure }
+            await house.loseCloud()
+            await port.note("\(failure)")
         }
+        throw CancellationError()
     }
 
     private func staysWithout(since begun: Duration) async -> Bool {

@@ -129,4 +129,23 @@ struct EWeLinkHandoverTests {
             #expect(try await stage.state(Stage.lamp)["switch"] == "off", "the cloud was not asked")
         }
     }
+
+    @Test func aCloudThatIsBackWhileSomethingIsAtHandStays() async throws {
+        try await AtHand(port: 46_309).play { stage, lamp, home in
+            await stage.cloud.cutSockets()
+            try await home.until("the others are away") { !home.isReachable(Stage.dimmer) }
+            #expect(home.isReachable(Stage.lamp))
+            try await home.until("all are back") { home.home.devices.all.allSatisfy(\.isReachable) }
+            let dispatches = stage.front.count("GET /dispatch/app")
+            // Longer than it would take to lose the connection once more and ask for another.
+            for round in 0..<12 {
+                try await home.set(Stage.dimmer) { $0.on = round.isMultiple(of: 2) }
+                try await home.until("the dimmer follows") {
+                    try await stage.state(Stage.dimmer)["switch"] == (round.isMultiple(of: 2) ? "on" : "off")
+                }
+            }
+            #expect(stage.front.count("GET /dispatch/app") == dispatches)
+            #expect(home.isReachable(Stage.dimmer))
+        }
+    }
 }
