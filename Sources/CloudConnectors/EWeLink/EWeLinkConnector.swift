@@ -5,8 +5,9 @@ package import Logging
 
 /// Speaks with eWeLink's cloud as an app of one of its users: devices become lights and sensors (Docs/Clouds.md).
 ///
-/// Settings: `appId`, `countryCode`, `email` or `phoneNumber`, and `lan`, `off` to leave devices at hand to the cloud. Secrets: `appSecret`, `password`; it keeps `accessToken`,
-/// `refreshToken` and what belongs to them as `session`, and its devices with their keys as `devices`.
+/// Settings: `appId`, `countryCode`, `email` or `phoneNumber`, and `lan`, `off` to leave devices at hand to the cloud. Secrets:
+/// `appSecret`, `password`; it keeps `accessToken`, `refreshToken` and what belongs to them as `session`, its devices with their
+/// keys as `devices`, and where they were at hand as `places`.
 package struct EWeLinkConnector: CloudConnector {
     private let account: CloudAccount
     private let world: World

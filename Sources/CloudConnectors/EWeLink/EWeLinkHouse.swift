@@ -1,6 +1,6 @@
 package import BridgeCore
 import Foundation
-package import HomeModel
+import HomeModel
 
 /// Has an account's roster for all who speak with its devices, and keeps it.
 package actor EWeLinkHouse {
@@ -34,8 +34,8 @@ package actor EWeLinkHouse {
 
     /// Tells everything as it is now.
     func showAll() async {
-        let devices = await current().devices
-        outbox?.yield(.everything(roster?.devices ?? devices))
+        _ = await current()
+        outbox?.yield(.everything(roster?.devices ?? []))
     }
 
     /// Returns when everything that was decided so far was told, or when the task is cancelled.
@@ -123,8 +123,7 @@ package actor EWeLinkHouse {
             throw CloudFailure.deviceIsAway
         }
         // It said so already, and whatever it is set to now came after that.
-        let wasShown = wasShown(watch)
-        if !wasShown { roster?.follow(frames, of: action, at: lamp, now: now) }
+        if !wasShown(watch) { roster?.follow(frames, of: action, at: lamp, now: now) }
         // What it said meanwhile is told first.
         await drained()
         return roster?.reading(of: lamp).map(OrderReceipt.followed) ?? .accepted

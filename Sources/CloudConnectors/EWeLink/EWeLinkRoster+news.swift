@@ -84,10 +84,17 @@ extension EWeLinkRoster {
 
     /// A device came within reach or went out of it. One that sleeps is not away because nobody can reach it.
     package mutating func reach(_ id: String, _ isReachable: Bool, at now: Date) -> [CloudNews] {
+        reach(id, at: now) { entry in
+            entry.device.isOnline = isReachable
+            if isReachable { entry.heard = now }
+        }
+    }
+
+    /// Something is different about how a device can be reached.
+    mutating func reach(_ id: String, at now: Date, _ change: (inout Entry) -> Void) -> [CloudNews] {
         guard var entry = entries[id] else { return [] }
-        entry.device.isOnline = isReachable
-        if isReachable { entry.heard = now }
         let was = entry.isReachable
+        change(&entry)
         entry.isReachable = isThere(entry, at: now)
         entries[id] = entry
         return was == entry.isReachable ? [] : [.reachable(identity: id, entry.isReachable)]

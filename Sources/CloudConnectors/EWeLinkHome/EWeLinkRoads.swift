@@ -63,13 +63,18 @@ actor EWeLinkRoads: EWeLinkRoad {
         guard let cloud else { throw CloudFailure.deviceIsAway }
         do {
             try await cloud.send([params], to: device)
-        } catch let failure as CloudFailure where lan != nil && failure.concern == .connection {
+        } catch where lan != nil && Self.isLoss(error) {
             // The cloud is lost, which is seen to elsewhere; devices at hand go on being spoken with.
             throw CloudFailure.deviceIsAway
-        } catch ConnectionFailure.timedOut {
-            throw ConnectionFailure.timedOut
-        } catch where lan != nil && !(error is CloudFailure) && !(error is CancellationError) {
-            throw CloudFailure.deviceIsAway
+        }
+    }
+
+    /// Whether nothing more can be said to the cloud, after an error that is not about one order.
+    private static func isLoss(_ error: any Error) -> Bool {
+        switch error {
+        case let failure as CloudFailure: failure.concern == .connection
+        case let failure as ConnectionFailure: CloudFailure.connection(failure).concern == .connection
+        default: !(error is CancellationError)
         }
     }
 }

@@ -19,13 +19,10 @@ extension EWeLinkRoster {
 
     /// A device is at hand, or is no more.
     mutating func reachAtHand(_ id: String, _ isAtHand: Bool, at now: Date) -> [CloudNews] {
-        guard var entry = entries[id] else { return [] }
-        let was = entry.isReachable
-        entry.isAtHand = isAtHand
-        if isAtHand { entry.heard = now }
-        entry.isReachable = isThere(entry, at: now)
-        entries[id] = entry
-        return was == entry.isReachable ? [] : [.reachable(identity: id, entry.isReachable)]
+        reach(id, at: now) { entry in
+            entry.isAtHand = isAtHand
+            if isAtHand { entry.heard = now }
+        }
     }
 
     /// A device says something on the LAN.

@@ -11,6 +11,19 @@ extension Clouds {
                 an hour earlier or later afterwards. The bridge's own schedules do not.
                 """,
             subcommands: [List.self, Add.self, Enable.self, Disable.self, Remove.self], defaultSubcommand: List.self)
+
+        /// Which timer.
+        struct Options: ParsableArguments {
+            @Argument(help: "The account's name.") var account: String
+            @Argument(help: "The timer's id, or how it begins.") var timer: String
+
+            var path: [String] { ["clouds", account, "timers", timer] }
+
+            /// Lets it run, or not.
+            func enable(_ isEnabled: Bool, _ client: ControlClient) async throws -> ControlCloudTimer {
+                try await client.ask(.put, path, ControlTimerEdit(enabled: isEnabled))
+            }
+        }
     }
 }
 
@@ -61,13 +74,10 @@ extension Clouds.Timers {
     struct Enable: OwnerCommand {
         static let configuration = CommandConfiguration(abstract: "Let a timer run.")
         @OptionGroup var owner: OwnerOptions
-        @Argument(help: "The account's name.") var account: String
-        @Argument(help: "The timer's id, or how it begins.") var timer: String
+        @OptionGroup var timer: Clouds.Timers.Options
 
         func run(with client: ControlClient) async throws {
-            let edit = ControlTimerEdit(enabled: true)
-            let timer: ControlCloudTimer = try await client.ask(.put, ["clouds", account, "timers", timer], edit)
-            try show(timer) { "It runs: \(ChoreWords.timer($0))\n" }
+            try show(try await timer.enable(true, client)) { "It runs: \(ChoreWords.timer($0))\n" }
         }
     }
 
@@ -75,13 +85,10 @@ extension Clouds.Timers {
     struct Disable: OwnerCommand {
         static let configuration = CommandConfiguration(abstract: "Keep a timer without letting it run.")
         @OptionGroup var owner: OwnerOptions
-        @Argument(help: "The account's name.") var account: String
-        @Argument(help: "The timer's id, or how it begins.") var timer: String
+        @OptionGroup var timer: Clouds.Timers.Options
 
         func run(with client: ControlClient) async throws {
-            let edit = ControlTimerEdit(enabled: false)
-            let timer: ControlCloudTimer = try await client.ask(.put, ["clouds", account, "timers", timer], edit)
-            try show(timer) { "It does not run: \(ChoreWords.timer($0))\n" }
+            try show(try await timer.enable(false, client)) { "It does not run: \(ChoreWords.timer($0))\n" }
         }
     }
 
@@ -89,11 +96,10 @@ extension Clouds.Timers {
     struct Remove: OwnerCommand {
         static let configuration = CommandConfiguration(abstract: "Remove a timer.")
         @OptionGroup var owner: OwnerOptions
-        @Argument(help: "The account's name.") var account: String
-        @Argument(help: "The timer's id, or how it begins.") var timer: String
+        @OptionGroup var timer: Clouds.Timers.Options
 
         func run(with client: ControlClient) async throws {
-            let gone: ControlCloudTimer = try await client.ask(.delete, ["clouds", account, "timers", timer])
+            let gone: ControlCloudTimer = try await client.ask(.delete, timer.path)
             try show(gone) { "Removed: \(ChoreWords.timer($0))\n" }
         }
     }

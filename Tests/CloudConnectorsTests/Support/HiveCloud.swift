@@ -53,28 +53,8 @@ struct HiveCloud: Sendable {
     ) async throws -> Result {
         let settings = settings(directory, account)
         let cloud = try DeviceHiveCloud(settings)
-        let (bases, bound) = AsyncStream.makeStream(of: String.self)
-        let server = EmulatorServer(cloud, settings: settings, place: EmulatorPlace(port: port)) { bound.yield($0) }
-        let services = ServiceGroup(configuration: .init(services: [server], logger: settings.logger))
-        return try await withThrowingTaskGroup(of: Result?.self) { group in
-            group.addTask {
-                defer { bound.finish() }
-                try await services.run()
-                return nil
-            }
-            group.addTask {
-                for await base in bases {
-                    let result = await Swift.Result { () async throws -> Result in
-                        try await test(HiveCloud(base: base, cloud: cloud, settings: settings))
-                    }
-                    await services.triggerGracefulShutdown()
-                    return try result.get()
-                }
-                return nil
-            }
-            var result: Result?
-            while let next = try await group.next() { result = next ?? result }
-            return try #require(result, "the cloud did not start")
+        return try await withServed(cloud, settings, port: port) { stage in
+            try await test(HiveCloud(base: stage.base, cloud: cloud, settings: settings))
         }
     }
 

@@ -42,27 +42,10 @@ struct RuuviStage: Sendable {
         let settings = EmulatorSettings(directory: directory, account: .object(account), clock: clock, logger: .silent)
         let cloud = try RuuviCloud(settings)
         let counter = RuuviCounter(cloud)
-        let (bases, bound) = AsyncStream.makeStream(of: String.self)
-        let server = EmulatorServer(counter, settings: settings, place: EmulatorPlace(port: port)) { bound.yield($0) }
-        let services = ServiceGroup(configuration: .init(services: [server], logger: .silent))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { bound.finish() }
-                try await services.run()
-            }
-            var bases = bases.makeAsyncIterator()
-            let base = try #require(await bases.next())
-            // Shut down and not cancelled: see EmulatorServer.
-            do {
-                let stage = RuuviStage(cloud: cloud, counter: counter, base: base)
-                try await stage.heard()
-                try await test(stage)
-                await services.triggerGracefulShutdown()
-            } catch {
-                await services.triggerGracefulShutdown()
-                throw error
-            }
-            try await group.waitForAll()
+        try await withServed(counter, settings, port: port) { served in
+            let stage = RuuviStage(cloud: cloud, counter: counter, base: served.base)
+            try await stage.heard()
+            try await test(stage)
         }
     }
 

@@ -14,27 +14,9 @@ struct Gateway: Sendable {
 
     /// Runs every device until cancelled.
     func run() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for id in await household.ids { group.addTask { try await keepConnected(id) } }
-            try await group.waitForAll()
-        }
-    }
-
-    private func keepConnected(_ id: String) async throws {
-        while !Task.isCancelled {
-            if await household.device(id)?.wantsConnection == true {
-                do {
-                    try await connect(id)
-                } catch is CancellationError {
-                    throw CancellationError()
-                } catch {
-                    hive.logger.debug(
-                        "a simulated device lost its connection", metadata: ["device": "\(id)", "error": "\(error)"])
-                }
-                await household.setOnline(id, false)
-            }
-            try await clock.connections.sleep(for: Self.pause)
-        }
+        try await KeptConnections(clock: clock.connections, logger: hive.logger).run(
+            await household.ids, while: { await household.device($0)?.wantsConnection == true }, connect: connect
+        ) { await household.setOnline($0, false) }
     }
 
     /// One connection, until it is lost, is not wanted any more, or its token nears its end. Then a new one goes on where this

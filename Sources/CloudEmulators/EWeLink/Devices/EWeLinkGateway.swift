@@ -3,8 +3,6 @@ import Logging
 
 /// Runs the simulated devices as real clients: each with a WebSocket of its own, over loopback.
 struct EWeLinkGateway: Sendable {
-    private static let pause = Duration.milliseconds(250)
-
     let household: EWeLinkHousehold
     let clock: EmulatorClock
     let logger: Logger
@@ -13,26 +11,9 @@ struct EWeLinkGateway: Sendable {
 
     /// Runs every device until cancelled.
     func run() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for id in await household.ids { group.addTask { try await keepConnected(id) } }
-            try await group.waitForAll()
-        }
-    }
-
-    private func keepConnected(_ id: String) async throws {
-        while !Task.isCancelled {
-            if await household.thing(id)?.wantsConnection == true {
-                do {
-                    try await connect(id)
-                } catch is CancellationError {
-                    throw CancellationError()
-                } catch {
-                    logger.debug("a simulated device lost its connection", metadata: ["device": "\(id)", "error": "\(error)"])
-                }
-                await household.lose(id)
-            }
-            try await clock.connections.sleep(for: Self.pause)
-        }
+        try await KeptConnections(clock: clock.connections, logger: logger).run(
+            await household.ids, while: { await household.thing($0)?.wantsConnection == true }, connect: connect
+        ) { await household.lose($0) }
     }
 
     /// One connection, until it is lost or not wanted any more.
