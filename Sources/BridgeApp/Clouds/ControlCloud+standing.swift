@@ -44,7 +44,7 @@ extension ControlCloud {
 }
 
 extension ControlCloudFind {
-    init(_ device: CloudDevice) {
+    init(_ device: BackendDevice) {
         self.init(
             name: device.description.name, identity: device.identity, model: device.description.product.model,
             lights: device.description.lights.count, sensors: device.description.sensors.count,

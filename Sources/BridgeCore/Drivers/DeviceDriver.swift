@@ -18,6 +18,8 @@ package enum DriverOrder: Sendable, Hashable {
     case adopt(Device, lights: [Light])
     /// A device of the driver's is no longer in the home.
     case forget(DeviceKey)
+    /// Somebody looks for new lights or sensors, for so long: what can be found is to be found, and what is near may join.
+    case search(Duration)
     /// Some lamps are to do something.
     case act([LightAddress], LightAction)
 }

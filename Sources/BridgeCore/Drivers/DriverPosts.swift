@@ -23,6 +23,7 @@ struct DriverPosts {
 
     /// Tells drivers of devices that came or went.
     func follow(_ changes: [Change], before: Home, after: Home) {
+        if after.isSearching(since: before) { for inbox in inboxes.values { inbox.post(.search(Search.length)) } }
         for change in changes where change.resource.kind == .device {
             switch change.event {
             case .added:

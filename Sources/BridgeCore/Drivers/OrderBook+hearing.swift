@@ -9,10 +9,15 @@ extension OrderBook {
         defer { lines[lamp] = line }
         line.said.merge(reading)
         guard !line.isBusy else { return nil }
-        guard let expected = line.expected else { return reading }
-        guard line.said.shows(expected.action, abilities: line.abilities) else { return nil }
-        line.expected = nil
-        return line.said
+        guard let expected = line.expected else { return line.meaning.meant(by: reading) }
+        if line.said.shows(expected.action, abilities: line.abilities) {
+            line.expected?.distance = 0
+            line.expected?.strays = 0
+            if !expected.isFollowed { line.follow(expected.action, stillReporting: limits.reportsFades) }
+            return line.word
+        }
+        guard expected.isFollowed else { return nil }
+        return line.strays() ? line.word : nil
     }
 
     /// The lamps whose time is over: to follow an order, or to be sent one at all. The home must be told how they are set, as
@@ -21,16 +26,60 @@ extension OrderBook {
         var late: [(lamp: LightAddress, reading: LightReading)] = []
         for (lamp, line) in lines {
             guard let deadline = line.deadline(limits), deadline <= now else { continue }
-            if line.waiting == nil { counts.unconfirmed += 1 } else { drop(lamp) }
+            if line.waiting != nil {
+                drop(lamp)
+                late.append((lamp, line.word))
+            } else if let expected = line.expected, !giveUp(expected, lamp) {
+                late.append((lamp, line.word))
+            }
             lines[lamp]?.expected = nil
-            late.append((lamp, line.said))
         }
         return late
+    }
+
+    /// The time of an order is over. Says whether the home may stay as it is.
+    private mutating func giveUp(_ expected: OrderLine.Expected, _ lamp: LightAddress) -> Bool {
+        guard !expected.isFollowed else {
+            return lines[lamp].map { $0.said.shows(expected.action, abilities: $0.abilities) } ?? true
+        }
+        counts.unconfirmed += 1
+        lines[lamp]?.isUnconfirmed = true
+        return limits.trustsSilence
     }
 
     private mutating func drop(_ lamp: LightAddress) {
         counts.failed += 1
         lines[lamp]?.waiting = nil
         queue.removeAll { $0 == lamp }
+    }
+}
+
+extension OrderLine {
+    /// A lamp that is on its way says where it is. Says whether it has gone elsewhere instead.
+    fileprivate mutating func strays() -> Bool {
+        guard let expected else { return true }
+        let distance = said.distance(from: expected.action)
+        // The first word of the way may be from its beginning.
+        let isFurther = distance > expected.distance
+        self.expected?.strays = isFurther ? expected.strays + 1 : 0
+        self.expected?.distance = distance
+        guard isFurther, expected.strays + 1 >= Self.strayWords else { return false }
+        self.expected = nil
+        return true
+    }
+}
+
+extension LightReading {
+    /// How far this is from where an action leads, as a rough number: 0 for there.
+    fileprivate func distance(from action: LightAction) -> Double {
+        var distance = 0.0
+        if let wanted = action.on, on != wanted { distance += 2 }
+        if let wanted = action.brightness, let brightness { distance += abs(wanted.fraction - brightness.fraction) }
+        switch action.color {
+        case .xy(let wanted): distance += xy.map { abs($0.x - wanted.x) + abs($0.y - wanted.y) } ?? 1
+        case .mirek(let wanted): distance += mirek.map { Double(abs($0.value - wanted.value)) / 500 } ?? 1
+        case .hueSaturation, nil: break
+        }
+        return distance
     }
 }

@@ -6,9 +6,10 @@ extension OrderBook {
     /// - Returns: how the lamp is set as far as it ever said, which the home must be told; `nil` if there was nothing to follow,
     ///   or a newer order may still change it.
     package mutating func refused(_ lamp: LightAddress) -> LightReading? {
-        guard let line = lines[lamp], line.expected != nil else { return nil }
+        guard let line = lines[lamp], line.expected != nil || line.isUnconfirmed else { return nil }
         counts.failed += 1
         lines[lamp]?.expected = nil
-        return line.isBusy ? nil : line.said
+        lines[lamp]?.isUnconfirmed = false
+        return line.isBusy ? nil : line.word
     }
 }

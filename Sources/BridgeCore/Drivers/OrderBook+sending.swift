@@ -2,26 +2,29 @@ package import HomeModel
 
 extension OrderBook {
     /// The orders that may go out now. They are under way from here on, until `delivered`, `followed` or `failed`.
-    package mutating func next(at now: Duration) -> [(lamp: LightAddress, action: LightAction)] {
-        var going: [(lamp: LightAddress, action: LightAction)] = []
-        var left: [LightAddress] = []
+    package mutating func next(at now: Duration) -> [BoundOrder] {
+        var going = nextGroups(at: now)
         for lamp in queue {
             guard underWay < limits.underWay, pace.earliest <= now, let line = lines[lamp], line.underWay == nil,
                 line.earliest <= now, let action = line.waiting
-            else {
-                left.append(lamp)
-                continue
-            }
-            lines[lamp]?.waiting = nil
-            lines[lamp]?.underWay = action
-            lines[lamp]?.earliest = now + limits.lampInterval
-            underWay += 1
-            counts.sent += 1
+            else { continue }
+            start(lamp, at: now)
             pace.send(at: now)
-            going.append((lamp, action))
+            going.append(BoundOrder(lamps: [lamp], action: action))
         }
-        queue = left
+        let lines = lines
+        queue.removeAll { lines[$0]?.waiting == nil }
         return going
+    }
+
+    /// What waits for a lamp goes out.
+    mutating func start(_ lamp: LightAddress, at now: Duration) {
+        guard var line = lines[lamp] else { return }
+        (line.underWay, line.waiting) = (line.waiting, nil)
+        line.earliest = now + limits.lampInterval
+        lines[lamp] = line
+        underWay += 1
+        counts.sent += 1
     }
 
     /// The order under way reached the lamp, or whoever speaks with it. From now on it has its time to say that it follows.
@@ -33,7 +36,10 @@ extension OrderBook {
         wanted.merge(action)
         let time = min(action.transition, OrderLine.longestTransition) + patience
         line.expected = OrderLine.Expected(action: wanted, deadline: now + time)
-        if isUpToDate, line.said.shows(wanted, abilities: line.abilities) { line.expected = nil }
+        line.isUnconfirmed = false
+        if isUpToDate, line.said.shows(wanted, abilities: line.abilities) {
+            line.follow(wanted, stillReporting: limits.reportsFades)
+        }
         lines[lamp] = line
     }
 
@@ -54,7 +60,7 @@ extension OrderBook {
         counts.failed += 1
         guard let line = lines[lamp], line.waiting == nil else { return nil }
         lines[lamp]?.expected = nil
-        return line.said
+        return line.word
     }
 
     /// The order under way was not taken for now. It waits again, under what came meanwhile, for as long as orders may.

@@ -29,6 +29,8 @@ package struct OrderBook: Sendable {
     /// Lamps that have an order waiting, in the order in which they asked.
     var queue: [LightAddress] = []
     var underWay = 0
+    /// Sets of lamps that there is one message for, the largest first.
+    var groups: [Set<LightAddress>] = []
     /// What became of the orders so far.
     package internal(set) var counts = OrderCounts()
 
@@ -62,7 +64,7 @@ package struct OrderBook: Sendable {
     /// What a lamp said last, if the home should be told; `nil` while an order may still change it, or if it never said anything.
     package func standing(_ lamp: LightAddress) -> LightReading? {
         guard let line = lines[lamp], !line.isBusy, line.expected == nil, line.said != LightReading() else { return nil }
-        return line.said
+        return line.word
     }
 
     /// The lamps of a device are no longer in the home.
@@ -83,6 +85,12 @@ package struct OrderBook: Sendable {
         } else {
             counts.merged += 1
         }
+    }
+
+    /// There is one message for each of these sets of lamps.
+    package mutating func group(_ groups: Set<Set<LightAddress>>) {
+        let large = groups.filter { $0.count > 1 }.map { (lamps: $0, first: $0.map(\.identity).min() ?? "") }
+        self.groups = large.sorted { ($1.lamps.count, $0.first) < ($0.lamps.count, $1.first) }.map(\.lamps)
     }
 
     /// Nothing may be sent before an uptime.

@@ -26,7 +26,7 @@ package final class OrderInbox: Sendable, AsyncSequence {
         let wanted: CheckedContinuation<Void, Never>? = waiting.withLock { waiting in
             guard !waiting.isOver else { return nil }
             switch order {
-            case .adopt, .forget: waiting.adoptions.append(order)
+            case .adopt, .forget, .search: waiting.adoptions.append(order)
             case .act(let lamps, let action): for lamp in lamps { waiting.merge(action, for: lamp) }
             }
             return waiting.takeWanted()

@@ -4,30 +4,52 @@ import HomeModel
 struct OrderLine: Sendable {
     /// The longest transition that is waited for. What a lamp says later is told, even if it is on its way.
     static let longestTransition = Duration.seconds(5)
+    /// How often a lamp must say that it moves away from where it was sent before it is believed.
+    static let strayWords = 2
 
     /// An order that was delivered.
     struct Expected: Sendable {
         var action: LightAction
         var deadline: Duration
+        /// Whether the lamp has said that it follows; it may still say where it is on its way.
+        var isFollowed = false
+        /// How far from where it was sent the lamp said it is, 0 for there.
+        var distance = 0.0
+        /// How often in a row it said that it is further away than before.
+        var strays = 0
     }
 
     var abilities = LightAbilities(dims: false)
     /// What the lamp itself said last, each attribute by itself.
     var said = LightReading()
+    /// What it was asked for when it said so, in finer steps than its own.
+    var meaning = LampScale()
     var waiting: LightAction?
     /// Uptime since which an order waits.
     var waitingSince = Duration.zero
     var underWay: LightAction?
     var expected: Expected?
+    /// Whether the latest order was never followed in words.
+    var isUnconfirmed = false
     /// Uptime before which nothing more may be sent to it.
     var earliest = Duration.zero
 
     var isBusy: Bool { waiting != nil || underWay != nil }
 
+    /// How the lamp is set, as far as it ever said.
+    var word: LightReading { meaning.meant(by: said) }
+
     /// Uptime at which it is too late for the order that waits to go out, or for the one that was delivered to be followed.
     func deadline(_ limits: OrderLimits) -> Duration? {
         if underWay != nil { return nil }
-        if waiting != nil { return limits.patience.map { waitingSince + $0 } }
+        if waiting != nil { return limits.longestWait.map { waitingSince + $0 } }
         return expected?.deadline
+    }
+
+    /// The lamp says that it follows.
+    mutating func follow(_ action: LightAction, stillReporting: Bool) {
+        meaning = LampScale(said: said, asked: action)
+        isUnconfirmed = false
+        if stillReporting { expected?.isFollowed = true } else { expected = nil }
     }
 }

@@ -6,6 +6,9 @@ package struct RestartPatience: Sendable {
     /// half of each wait is left to chance.
     package static let cloud = RestartPatience(first: .milliseconds(250), ceiling: .milliseconds(1500), spread: 0.5)
 
+    /// For one device: half a second at first, up to half a minute, and never all devices at the same moment.
+    package static let device = RestartPatience(first: .milliseconds(500), ceiling: .seconds(30), spread: 0.5)
+
     /// A run that is at least this long was a good one.
     static let goodRun = Duration.seconds(60)
 

@@ -40,12 +40,12 @@ package struct DeviceHiveConnector: CloudConnector {
     }
 
     /// Logs in and lists the devices.
-    package func look() async throws -> [CloudDevice] {
+    package func look() async throws -> [BackendDevice] {
         let house = HiveHouse()
         return try await visit(house) { try await $0.devices() }
     }
 
-    package func run(_ port: CloudPort) async throws {
+    package func run(_ port: BackendPort) async throws {
         try await visit(house) { try await $0.stay(port) }
     }
 

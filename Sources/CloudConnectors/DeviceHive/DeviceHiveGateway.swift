@@ -36,7 +36,7 @@ package struct DeviceHiveGateway: CloudShare {
         self.tokens = tokens ?? HiveTokens(login: account.settings["login"], secrets: secrets, world: world)
     }
 
-    package func run(_ ledger: CloudLedger) async throws {
+    package func run(_ ledger: BackendLedger) async throws {
         let (setup, lights) = (try HiveSetup(account), try lights)
         try await HiveDoor(setup, tokens: tokens, world: world).open { session in
             let mark = await HiveMark.kept(in: secrets, bridge: bridge.published.snapshot.home.identity)

@@ -55,7 +55,7 @@ struct HiveErrands: Sendable {
     }
 
     /// Has those devices as unreachable that say nothing, until the task is cancelled.
-    func watch(_ port: CloudPort) async throws {
+    func watch(_ port: BackendPort) async throws {
         for await due in looks {
             try await world.sleepUntil(due)
             for silent in await house.silent(at: world.now().uptime) {

@@ -55,22 +55,22 @@ actor HiveHouse {
     }
 
     /// What a notification means for the home; nothing if it was heard already or is about something that is not known.
-    func hear(_ notification: HiveMessage) -> [CloudNews] {
+    func hear(_ notification: HiveMessage) -> [BackendNews] {
         guard memory.isNews(notification) else { return [] }
         let isBack = silence.heard(notification.device)
         guard let known = known[notification.device], !known.device.isBlocked else { return [] }
         let (device, words) = (notification.device, notification.parameters)
-        let back: [CloudNews] = isBack && words["reachable"] != false ? [.reachable(identity: device, true)] : []
+        let back: [BackendNews] = isBack && words["reachable"] != false ? [.reachable(identity: device, true)] : []
         guard notification.name == HiveWords.notification(of: known.kind) else { return back }
         return back + HiveWords.news(words, from: device, known.kind)
     }
 
     /// What the end of a command means for the home: a lamp that followed says how it is set now, or is set as it was told.
     /// Whatever became of it, a lamp that was silent is not any more.
-    func hear(update: HiveMessage) -> [CloudNews] {
+    func hear(update: HiveMessage) -> [BackendNews] {
         let isBack = silence.heard(update.device)
         guard let known = known[update.device] else { return [] }
-        let back: [CloudNews] = isBack && !known.device.isBlocked ? [.reachable(identity: update.device, true)] : []
+        let back: [BackendNews] = isBack && !known.device.isBlocked ? [.reachable(identity: update.device, true)] : []
         guard update.name == HiveWords.command, update.status?.lowercased() == "success", let abilities = known.kind.abilities
         else { return back }
         let reading = HiveWords.outcome(of: update, abilities: abilities)

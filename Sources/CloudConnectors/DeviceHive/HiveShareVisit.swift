@@ -14,7 +14,7 @@ struct HiveShareVisit: Sendable {
     let lights: HiveShownLights
     let mark: HiveMark
     let network: Int64?
-    let ledger: CloudLedger
+    let ledger: BackendLedger
     let world: World
     let logger: Logger
 

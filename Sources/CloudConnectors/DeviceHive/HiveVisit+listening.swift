@@ -46,7 +46,7 @@ extension HiveVisit {
     }
 
     /// Hands in what is pushed, until the connection is lost.
-    func listen(_ port: CloudPort, _ errands: HiveErrands) async throws {
+    func listen(_ port: BackendPort, _ errands: HiveErrands) async throws {
         for await push in session.pushes {
             switch push.action {
             case "notification/insert":
@@ -66,7 +66,7 @@ extension HiveVisit {
         throw ConnectionFailure.lost("it hung up")
     }
 
-    private func hear(_ notification: HiveMessage, _ port: CloudPort, _ errands: HiveErrands) async throws {
+    private func hear(_ notification: HiveMessage, _ port: BackendPort, _ errands: HiveErrands) async throws {
         switch notification.name {
         case Self.added, Self.updated: try await find(notification.device, port)
         case Self.deleted:

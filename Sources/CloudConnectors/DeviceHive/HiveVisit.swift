@@ -18,7 +18,7 @@ struct HiveVisit: Sendable {
 
     /// Works until the connection is lost. It subscribes before it lists, so that nothing can fall between; what is pushed
     /// meanwhile waits.
-    func stay(_ port: CloudPort) async throws {
+    func stay(_ port: BackendPort) async throws {
         await house.begin()
         let subscription = try await subscribe()
         try await followUpdates()
@@ -40,7 +40,7 @@ struct HiveVisit: Sendable {
     ///
     /// Lamps are asked each time: a connection may have been lost with an order on its way, and what the home takes to be so
     /// need not be. Sensors are asked once, for what they said meanwhile is repeated, each piece by itself.
-    func devices() async throws -> [CloudDevice] {
+    func devices() async throws -> [BackendDevice] {
         let token = await session.token
         guard token.allows(.getDevice) else { throw CloudFailure.lacks(.getDevice) }
         let sorted = try await sorted(try await session.devices(in: networks))
@@ -52,12 +52,12 @@ struct HiveVisit: Sendable {
         }
         let last = try await session.lastNotifications(asked)
         _ = await house.keep(only: Set(sorted.map(\.device.id)))
-        var found: [CloudDevice] = []
+        var found: [BackendDevice] = []
         for (device, kind, name) in sorted { found.append(await take(device, kind, name, last[device.id])) }
         return found
     }
 
-    private func take(_ device: HiveDevice, _ kind: DeviceKind, _ name: String, _ last: HiveMessage?) async -> CloudDevice {
+    private func take(_ device: HiveDevice, _ kind: DeviceKind, _ name: String, _ last: HiveMessage?) async -> BackendDevice {
         await house.add(device, kind)
         if let last { await house.note(last) }
         var found = HiveWords.device(device, kind, className: name, driver: account.driver, last: last?.parameters)
@@ -77,7 +77,7 @@ struct HiveVisit: Sendable {
     }
 
     /// Looks through the list from time to time.
-    private func lookAgain(_ port: CloudPort) async throws {
+    private func lookAgain(_ port: BackendPort) async throws {
         while true {
             try await world.sleep(for: Self.listInterval)
             let sorted = try await sorted(try await session.devices(in: networks))
@@ -89,14 +89,14 @@ struct HiveVisit: Sendable {
     }
 
     /// A device that came or changed.
-    func find(_ id: String, _ port: CloudPort) async throws {
+    func find(_ id: String, _ port: BackendPort) async throws {
         guard let device = try await session.device(id), networks.isEmpty || networks.contains(Int64(device.network ?? 0)),
             await !house.knows(device), let (device, kind, name) = try await sorted([device]).first
         else { return }
         await port.hear(.found(try await describe(device, kind, name)))
     }
 
-    private func describe(_ device: HiveDevice, _ kind: DeviceKind, _ name: String) async throws -> CloudDevice {
+    private func describe(_ device: HiveDevice, _ kind: DeviceKind, _ name: String) async throws -> BackendDevice {
         await take(device, kind, name, try await session.lastNotification(device.id, HiveWords.notification(of: kind)))
     }
 }

@@ -43,8 +43,8 @@ enum HiveWords {
     }
 
     /// What a device says, for the home. `reachable` is a word of bridges like this one.
-    static func news(_ words: JSONValue, from identity: String, _ kind: DeviceKind) -> [CloudNews] {
-        var news: [CloudNews] = []
+    static func news(_ words: JSONValue, from identity: String, _ kind: DeviceKind) -> [BackendNews] {
+        var news: [BackendNews] = []
         if let abilities = kind.abilities {
             news.append(.light(LightAddress(identity: identity, index: 0), reading(words, abilities: abilities)))
         }
@@ -58,9 +58,9 @@ enum HiveWords {
     /// A device with what it said last; `nil` if it said nothing that is known.
     static func device(
         _ device: HiveDevice, _ kind: DeviceKind, className: String, driver: String, last words: JSONValue?
-    ) -> CloudDevice {
+    ) -> BackendDevice {
         let words = words ?? .null
-        return CloudDevice(
+        return BackendDevice(
             description: kind.device(
                 key: DeviceKey(driver: driver, identity: device.id), name: device.name, model: className,
                 manufacturer: "DeviceHive", battery: words["battery"]?.double.map { Int(min(max($0, 0), 100)) }),

@@ -46,7 +46,7 @@ package struct EWeLinkConnector: CloudConnector {
     /// Signs in and lists the devices.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
-    package func look() async throws -> [CloudDevice] {
+    package func look() async throws -> [BackendDevice] {
         await keyring.ownerIsThere()
         return try await EWeLinkClient.open(account, keyring: keyring, world: world) { client in
             var roster = EWeLinkRoster(driver: account.driver)
@@ -60,7 +60,7 @@ package struct EWeLinkConnector: CloudConnector {
     /// falls in between.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
-    package func run(_ port: CloudPort) async throws {
+    package func run(_ port: BackendPort) async throws {
         let stay = EWeLinkStay(
             port, house: house, lan: try await listener(), world: world, logger: logger
         ) { [account, keyring, house, openLine, world, logger] stay in

@@ -30,7 +30,7 @@ package actor EWeLinkHouse {
         return stream
     }
 
-    func post(_ news: [CloudNews]?) { for piece in news ?? [] { outbox?.yield(.news(piece)) } }
+    func post(_ news: [BackendNews]?) { for piece in news ?? [] { outbox?.yield(.news(piece)) } }
 
     /// Tells everything as it is now.
     func showAll() async {

@@ -11,10 +11,10 @@ extension EWeLinkRoster {
     ///
     /// - Parameter asked: when it was asked for; what was learnt of a device since then is newer.
     /// - Returns: what is different from before.
-    package mutating func take(_ list: [EWeLinkDevice], asked: Date? = nil, at now: Date) -> [CloudNews] {
+    package mutating func take(_ list: [EWeLinkDevice], asked: Date? = nil, at now: Date) -> [BackendNews] {
         let before = entries
         entries = before.filter { $0.value.isDIY }
-        var news: [CloudNews] = []
+        var news: [BackendNews] = []
         for device in list {
             guard let model = EWeLinkModel(uiid: device.uiid) else { continue }
             var entry = Entry(device: device, model: model, isReachable: device.isOnline)
@@ -44,7 +44,7 @@ extension EWeLinkRoster {
     /// A device says something by way of the cloud.
     ///
     /// - Returns: what it means; nothing if the account has no such device; later, if it was heard at hand a moment ago.
-    package mutating func hear(_ params: EWeLinkParams, from id: String, at now: Date) -> [CloudNews] {
+    package mutating func hear(_ params: EWeLinkParams, from id: String, at now: Date) -> [BackendNews] {
         guard var entry = entries[id] else { return [] }
         let was = entry.isReachable
         (entry.heard, entry.isReachable, entry.device.isOnline) = (now, true, true)
@@ -60,7 +60,7 @@ extension EWeLinkRoster {
     /// Somebody was asked what a device said last, which is no sign of life.
     ///
     /// - Returns: what it means; what happened once is past.
-    package mutating func recall(_ params: EWeLinkParams, of id: String, asked: Date, at now: Date) -> [CloudNews] {
+    package mutating func recall(_ params: EWeLinkParams, of id: String, asked: Date, at now: Date) -> [BackendNews] {
         guard let entry = entries[id], entry.isReachable, !isBehind(entry, at: now), entry.learnt.map({ $0 < asked }) ?? true
         else { return [] }
         return take(params, of: id) { model, _ in model.standing(params) }
@@ -68,13 +68,13 @@ extension EWeLinkRoster {
 
     mutating func take(
         _ params: EWeLinkParams, of id: String, _ read: (EWeLinkModel, EWeLinkParams) -> EWeLinkModel.Readings
-    ) -> [CloudNews] {
+    ) -> [BackendNews] {
         guard var entry = entries[id] else { return [] }
         let battery = entry.model.battery(entry.device.params)
         entry.device.params = entry.device.params.taking(params)
         entries[id] = entry
         let readings = read(entry.model, entry.device.params)
-        var news: [CloudNews] = []
+        var news: [BackendNews] = []
         if entry.model.battery(entry.device.params) != battery { news.append(.found(cloudDevice(entry))) }
         news += readings.lights.sorted { $0.key < $1.key }.map { index, reading in
             .light(LightAddress(identity: id, index: index), entry.echoes[index]?.resolve(reading) ?? reading)
@@ -83,7 +83,7 @@ extension EWeLinkRoster {
     }
 
     /// A device came within reach or went out of it. One that sleeps is not away because nobody can reach it.
-    package mutating func reach(_ id: String, _ isReachable: Bool, at now: Date) -> [CloudNews] {
+    package mutating func reach(_ id: String, _ isReachable: Bool, at now: Date) -> [BackendNews] {
         reach(id, at: now) { entry in
             entry.device.isOnline = isReachable
             if isReachable { entry.heard = now }
@@ -91,7 +91,7 @@ extension EWeLinkRoster {
     }
 
     /// Something is different about how a device can be reached.
-    mutating func reach(_ id: String, at now: Date, _ change: (inout Entry) -> Void) -> [CloudNews] {
+    mutating func reach(_ id: String, at now: Date, _ change: (inout Entry) -> Void) -> [BackendNews] {
         guard var entry = entries[id] else { return [] }
         let was = entry.isReachable
         change(&entry)
@@ -136,14 +136,14 @@ extension EWeLinkRoster {
     }
 
     /// A new name in the cloud is no news: what people call a device at home stays.
-    private func news(_ entry: Entry, since before: Entry?) -> [CloudNews] {
+    private func news(_ entry: Entry, since before: Entry?) -> [BackendNews] {
         let device = cloudDevice(entry)
         guard let before else { return [.found(device)] }
         let old = cloudDevice(before)
         if old.description.product != device.description.product || old.description.battery != device.description.battery {
             return [.found(device)]
         }
-        var news: [CloudNews] = []
+        var news: [BackendNews] = []
         if old.isReachable != device.isReachable { news.append(.reachable(identity: device.identity, device.isReachable)) }
         guard device.isReachable else { return news }
         for (index, reading) in device.lights.sorted(by: { $0.key < $1.key }) where old.lights[index] != reading {

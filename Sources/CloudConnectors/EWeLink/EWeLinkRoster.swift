@@ -67,7 +67,7 @@ package struct EWeLinkRoster: Sendable {
     package var ids: [String] { entries.keys.sorted() }
 
     /// All devices in the home's terms, in the order of their ids.
-    package var devices: [CloudDevice] { known.map(cloudDevice) }
+    package var devices: [BackendDevice] { known.map(cloudDevice) }
 
     /// What is sent to a light for an order, one frame after the other; none if there is no word for any of it.
     package func frames(for action: LightAction, at lamp: LightAddress) -> [EWeLinkParams] {
@@ -75,10 +75,10 @@ package struct EWeLinkRoster: Sendable {
         return entry.model.frames(for: action, light: lamp.index, said: entry.device.params)
     }
 
-    func cloudDevice(_ entry: Entry) -> CloudDevice {
+    func cloudDevice(_ entry: Entry) -> BackendDevice {
         var readings = entry.model.standing(entry.device.params)
         for (index, reading) in readings.lights { readings.lights[index] = entry.echoes[index]?.resolve(reading) ?? reading }
-        return CloudDevice(
+        return BackendDevice(
             description: entry.device.description(entry.model, key: DeviceKey(driver: driver, identity: entry.device.id)),
             isReachable: entry.isReachable, lights: readings.lights, sensors: readings.sensors)
     }

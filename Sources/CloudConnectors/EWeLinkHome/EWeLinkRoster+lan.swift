@@ -1,3 +1,4 @@
+import BridgeCore
 import Connectivity
 import Foundation
 import HomeModel
@@ -18,7 +19,7 @@ extension EWeLinkRoster {
     var hasAnyAtHand: Bool { entries.values.contains(where: \.isAtHand) }
 
     /// A device is at hand, or is no more.
-    mutating func reachAtHand(_ id: String, _ isAtHand: Bool, at now: Date) -> [CloudNews] {
+    mutating func reachAtHand(_ id: String, _ isAtHand: Bool, at now: Date) -> [BackendNews] {
         reach(id, at: now) { entry in
             entry.isAtHand = isAtHand
             if isAtHand { entry.heard = now }
@@ -28,7 +29,7 @@ extension EWeLinkRoster {
     /// A device says something on the LAN.
     ///
     /// - Returns: what it means; nothing for a device that the account has not, unless it speaks plainly: then it is nobody's.
-    mutating func hear(_ word: EWeLinkLanWord, from id: String, at now: Date) -> [CloudNews] {
+    mutating func hear(_ word: EWeLinkLanWord, from id: String, at now: Date) -> [BackendNews] {
         if entries[id] == nil, word.isDIY { return meet(word, id, at: now) }
         guard var entry = entries[id] else { return [] }
         (entry.heardAtHand, entry.learnt, entry.deferred) = (now, now, nil)
@@ -46,7 +47,7 @@ extension EWeLinkRoster {
     func isDeferred(_ id: String) -> Bool { entries[id]?.deferred != nil }
 
     /// What the cloud said of a device, and nothing at hand has superseded, counts now.
-    mutating func hearDeferred(_ id: String, at now: Date) -> [CloudNews] {
+    mutating func hearDeferred(_ id: String, at now: Date) -> [BackendNews] {
         guard let params = entries[id]?.deferred else { return [] }
         entries[id]?.deferred = nil
         entries[id]?.learnt = now
@@ -56,7 +57,7 @@ extension EWeLinkRoster {
     /// Nobody can speak with the cloud any more.
     ///
     /// - Returns: which devices cannot be reached by that.
-    mutating func loseCloud(at now: Date) -> [CloudNews] { ids.flatMap { reach($0, false, at: now) } }
+    mutating func loseCloud(at now: Date) -> [BackendNews] { ids.flatMap { reach($0, false, at: now) } }
 
     /// Whom one could speak with is to be found out anew.
     mutating func forgetReach(at now: Date) {
@@ -68,7 +69,7 @@ extension EWeLinkRoster {
         }
     }
 
-    private mutating func meet(_ word: EWeLinkLanWord, _ id: String, at now: Date) -> [CloudNews] {
+    private mutating func meet(_ word: EWeLinkLanWord, _ id: String, at now: Date) -> [BackendNews] {
         guard let uiid = Self.uiid(of: word), let model = EWeLinkModel(uiid: uiid) else { return [] }
         let device = EWeLinkDevice(
             id: id, name: "Sonoff \(id.suffix(4))", uiid: uiid, model: word.type, brand: "SONOFF", isOnline: false, params: word.params)

@@ -12,7 +12,7 @@ actor EWeLinkStay {
     let house: EWeLinkHouse
     let roads: EWeLinkRoads
     let logger: Logger
-    private let port: CloudPort
+    private let port: BackendPort
     private let lan: EWeLinkLan?
     private let world: World
     private let cloud: @Sendable (EWeLinkStay) async throws -> Void
@@ -21,7 +21,7 @@ actor EWeLinkStay {
 
     /// - Parameter cloud: speaks with the cloud until the connection is lost.
     init(
-        _ port: CloudPort, house: EWeLinkHouse, lan: EWeLinkLan?, world: World, logger: Logger,
+        _ port: BackendPort, house: EWeLinkHouse, lan: EWeLinkLan?, world: World, logger: Logger,
         cloud: @escaping @Sendable (EWeLinkStay) async throws -> Void
     ) {
         self.port = port

@@ -41,7 +41,7 @@ package struct ModeConnector: CloudConnector {
     /// Logs in and lists the devices. An account that logs in by phone and has no code yet is sent one each time.
     ///
     /// - Throws: `CloudFailure`, of which `.codeSent` is the one for that; `ConnectionFailure`.
-    package func look() async throws -> [CloudDevice] {
+    package func look() async throws -> [BackendDevice] {
         await keyring.ownerIsThere()
         return try await withClient { client in
             var roster = await roster
@@ -54,7 +54,7 @@ package struct ModeConnector: CloudConnector {
     /// event falls in between; a user who hears no events asks for the list every 30 seconds.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
-    package func run(_ port: CloudPort) async throws {
+    package func run(_ port: BackendPort) async throws {
         let login = try ModeLogin(account.settings)
         try await withClient { client in
             let visit = ModeVisit(

@@ -5,7 +5,7 @@ import HomeModel
 extension ModeRoster {
     /// What an event means: news for the home, and what has to be asked.
     struct Meaning: Sendable, Hashable {
-        var news: [CloudNews] = []
+        var news: [BackendNews] = []
         /// A device that should say what it is set to or reads.
         var unasked: Int?
         /// Whether the cloud speaks of a device that it has not listed.
@@ -30,7 +30,7 @@ extension ModeRoster {
         return meaning
     }
 
-    private mutating func light(_ id: Int, _ data: JSONValue) -> [CloudNews] {
+    private mutating func light(_ id: Int, _ data: JSONValue) -> [BackendNews] {
         guard let abilities = entries[id]?.kind.abilities else { return [] }
         let reading = ModeWords.reading(data, abilities: abilities)
         guard reading != LightReading() else { return [] }
@@ -38,7 +38,7 @@ extension ModeRoster {
         return [.light(LightAddress(identity: "\(id)", index: 0), reading)]
     }
 
-    private mutating func sensor(_ id: Int, _ data: JSONValue) -> [CloudNews] {
+    private mutating func sensor(_ id: Int, _ data: JSONValue) -> [BackendNews] {
         guard let kind = entries[id]?.kind else { return [] }
         var news = data["battery"]?.double.map { battery(id, Int(min(max($0, 0), 100).rounded())) } ?? []
         let readings = kind.readings(data).sorted { $0.key < $1.key }

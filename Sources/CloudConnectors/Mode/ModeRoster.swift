@@ -6,7 +6,7 @@ import HomeModel
 struct ModeRoster: Sendable {
     struct Entry: Sendable, Hashable {
         var kind: DeviceKind
-        var device: CloudDevice
+        var device: BackendDevice
     }
 
     private let driver: String
@@ -26,7 +26,7 @@ struct ModeRoster: Sendable {
     }
 
     /// All devices, in the order of their ids.
-    var devices: [CloudDevice] { entries.sorted { $0.key < $1.key }.map(\.value.device) }
+    var devices: [BackendDevice] { entries.sorted { $0.key < $1.key }.map(\.value.device) }
 
     /// Whether the cloud listed this device, whatever the home makes of it.
     func knows(_ id: Int) -> Bool { listed.contains(id) }
@@ -37,7 +37,7 @@ struct ModeRoster: Sendable {
     /// Takes in a list.
     ///
     /// - Returns: what is different from the list before.
-    mutating func take(_ list: [ModeDevice]) -> [CloudNews] {
+    mutating func take(_ list: [ModeDevice]) -> [BackendNews] {
         let before = entries
         entries = [:]
         for device in list {
@@ -46,12 +46,12 @@ struct ModeRoster: Sendable {
         }
         listed = Set(list.map(\.id))
         heard = [:]
-        let gone = before.keys.filter { entries[$0] == nil }.sorted().map { CloudNews.gone(identity: "\($0)") }
+        let gone = before.keys.filter { entries[$0] == nil }.sorted().map { BackendNews.gone(identity: "\($0)") }
         return gone + entries.sorted { $0.key < $1.key }.compactMap { Self.news($0.value, since: before[$0.key]) }
     }
 
     /// A device came within reach or went out of it.
-    mutating func reach(_ id: Int, _ isReachable: Bool) -> [CloudNews] {
+    mutating func reach(_ id: Int, _ isReachable: Bool) -> [BackendNews] {
         heard[id] = isReachable
         guard entries[id] != nil else { return [] }
         entries[id]?.device.isReachable = isReachable
@@ -59,7 +59,7 @@ struct ModeRoster: Sendable {
     }
 
     /// A device says how full its battery is, in percent.
-    mutating func battery(_ id: Int, _ percent: Int) -> [CloudNews] {
+    mutating func battery(_ id: Int, _ percent: Int) -> [BackendNews] {
         let percent = min(max(percent, 0), 100)
         guard entries[id] != nil, batteries[id] != percent else { return [] }
         batteries[id] = percent
@@ -67,8 +67,8 @@ struct ModeRoster: Sendable {
         return entries[id].map { [.found($0.device)] } ?? []
     }
 
-    private func cloudDevice(_ device: ModeDevice, _ kind: DeviceKind) -> CloudDevice {
-        CloudDevice(
+    private func cloudDevice(_ device: ModeDevice, _ kind: DeviceKind) -> BackendDevice {
+        BackendDevice(
             description: kind.device(
                 key: DeviceKey(driver: driver, identity: "\(device.id)"), name: device.name ?? device.tag ?? "",
                 model: device.deviceClass, manufacturer: "MODE", battery: batteries[device.id]),
@@ -76,7 +76,7 @@ struct ModeRoster: Sendable {
     }
 
     /// A new name in the cloud is no news: what people call a device at home stays.
-    private static func news(_ entry: Entry, since before: Entry?) -> CloudNews? {
+    private static func news(_ entry: Entry, since before: Entry?) -> BackendNews? {
         guard let before, before.kind == entry.kind, before.device.description.product == entry.device.description.product
         else { return .found(entry.device) }
         guard before.device.isReachable != entry.device.isReachable else { return nil }

@@ -8,7 +8,7 @@ extension ModeVisit {
     private static let shortestInterval = Duration.seconds(5)
 
     /// Asks for a list; what is different from the one before.
-    func list() async throws -> [CloudNews] {
+    func list() async throws -> [BackendNews] {
         roster.startListing()
         let news = roster.take(try await client.devices(inHomesNamed: account.settings))
         for case .found(let device) in news where device.isReachable { Int(device.identity).map { questions.add($0) } }
@@ -16,7 +16,7 @@ extension ModeVisit {
     }
 
     /// Asks for another list whenever the last one seems old.
-    func keepListing(_ port: CloudPort) async throws {
+    func keepListing(_ port: BackendPort) async throws {
         for await _ in listWakes.stream {
             for news in try await list() { await port.hear(news) }
             try await world.sleep(for: Self.shortestInterval)
@@ -33,7 +33,7 @@ extension ModeVisit {
     }
 
     /// Has devices say what they are set to or read, which nobody else knows.
-    func ask(_ port: CloudPort) async throws {
+    func ask(_ port: BackendPort) async throws {
         for await _ in questions.wakes {
             while let device = questions.next() {
                 do {

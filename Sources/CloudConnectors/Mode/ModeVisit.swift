@@ -35,7 +35,7 @@ actor ModeVisit {
     /// Works until the connection is lost.
     ///
     /// - Parameter events: what the cloud says by itself; `nil` if it does not.
-    func run(_ port: CloudPort, events: WebSocketMessages?) async throws {
+    func run(_ port: BackendPort, events: WebSocketMessages?) async throws {
         _ = try await list()
         await port.connected(roster.devices)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -51,7 +51,7 @@ actor ModeVisit {
         }
     }
 
-    private func carryOut(_ action: LightAction, at lamp: LightAddress, _ port: CloudPort) async throws -> OrderReceipt {
+    private func carryOut(_ action: LightAction, at lamp: LightAddress, _ port: BackendPort) async throws -> OrderReceipt {
         let cannot = action.effect.map { $0 != .none } ?? false
         guard let command = ModeWords.command(for: action) else {
             if cannot { throw CloudFailure.notFollowed("there is no word for effects") }
@@ -69,7 +69,7 @@ actor ModeVisit {
         return .accepted
     }
 
-    private func hear(_ events: WebSocketMessages, _ port: CloudPort) async throws {
+    private func hear(_ events: WebSocketMessages, _ port: BackendPort) async throws {
         for try await message in events {
             guard case .text(let text) = message, let event = ModeEvent(text) else {
                 logger.debug("an event of MODE's cloud that is none", metadata: ["account": "\(account.name)"])

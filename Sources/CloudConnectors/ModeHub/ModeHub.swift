@@ -35,7 +35,7 @@ package struct ModeHub: CloudShare {
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`; `CloudFailure.missing` when the bridge was deleted from its home in the
     ///   cloud. It does not join again by itself: whoever deleted it may have meant it.
-    package func run(_ ledger: CloudLedger) async throws {
+    package func run(_ ledger: BackendLedger) async throws {
         guard account.shares, let app = account.app else {
             throw CloudFailure.missing("the account shares no lights")
         }

@@ -13,7 +13,7 @@ actor ModeHubVisit {
     let lights: SharedLights
     let line: ModeHubLine
     private let mirror: ModeMirror?
-    private let ledger: CloudLedger
+    private let ledger: BackendLedger
     private let world: World
     let logger: Logger
     private var news = ShareNews(interval: .milliseconds(250))
@@ -24,7 +24,7 @@ actor ModeHubVisit {
     private nonisolated let wakes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(
-        lights: SharedLights, line: ModeHubLine, mirror: ModeMirror?, ledger: CloudLedger, world: World, logger: Logger
+        lights: SharedLights, line: ModeHubLine, mirror: ModeMirror?, ledger: BackendLedger, world: World, logger: Logger
     ) {
         self.lights = lights
         self.line = line

@@ -7,8 +7,8 @@ struct AccountRun: Sendable {
     let connector: any CloudConnector
     let share: (any CloudShare)?
     let chores: CloudChores?
-    let ledger = CloudLedger()
-    let sharing = CloudLedger()
+    let ledger = BackendLedger()
+    let sharing = BackendLedger()
     private let end = AccountEnd()
     private let stops: AsyncStream<Void>
     private let stopper: AsyncStream<Void>.Continuation
@@ -48,7 +48,7 @@ struct AccountRun: Sendable {
     func abandon() { end.reach() }
 
     private func drive(_ bridge: Bridge, _ logger: Logger) async {
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: bridge.world)
+        let driver = BackendDriver(name: account.driver, backend: connector, ledger: ledger, world: bridge.world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { error, wait in
             ledger.failed("\(error)", at: bridge.world.now(), wait: wait)
         }

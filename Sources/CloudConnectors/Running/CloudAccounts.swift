@@ -61,7 +61,7 @@ package actor CloudAccounts: Service {
     ///
     /// - Parameter drawer: its secrets.
     /// - Throws: `CloudFailure` or `ConnectionFailure`: why it does not work.
-    package nonisolated func look(_ account: CloudAccount, secrets drawer: any SecretDrawer) async throws -> [CloudDevice] {
+    package nonisolated func look(_ account: CloudAccount, secrets drawer: any SecretDrawer) async throws -> [BackendDevice] {
         guard let kit = kits[account.vendor] else {
             throw CloudFailure.missing("this program has no connector for \(account.vendor.rawValue)")
         }

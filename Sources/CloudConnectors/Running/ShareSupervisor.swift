@@ -7,11 +7,11 @@ import Logging
 struct ShareSupervisor: Sendable {
     private let share: any CloudShare
     private let account: CloudAccount
-    private let ledger: CloudLedger
+    private let ledger: BackendLedger
     private let world: World
     private let logger: Logger
 
-    init(_ share: any CloudShare, of account: CloudAccount, ledger: CloudLedger, world: World, logger: Logger) {
+    init(_ share: any CloudShare, of account: CloudAccount, ledger: BackendLedger, world: World, logger: Logger) {
         self.share = share
         self.account = account
         self.ledger = ledger

@@ -32,7 +32,7 @@ package struct RuuviConnector: CloudConnector {
     /// Signs in and lists the sensors. An account that has no token and no code is mailed one each time.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`.
-    package func look() async throws -> [CloudDevice] {
+    package func look() async throws -> [BackendDevice] {
         _ = try RuuviPace(setting: account.settings["interval"])
         return try await keyring.visit(ownerIsThere: true, world) { visit in
             var roster = RuuviRoster(driver: account.driver)
@@ -44,7 +44,7 @@ package struct RuuviConnector: CloudConnector {
     /// given up.
     ///
     /// - Throws: `CloudFailure`, `ConnectionFailure`, or an error with advice on when to try again that reads like them.
-    package func run(_ port: CloudPort) async throws {
+    package func run(_ port: BackendPort) async throws {
         let pace = try RuuviPace(setting: account.settings["interval"])
         do {
             try await run(port, pace)
@@ -53,7 +53,7 @@ package struct RuuviConnector: CloudConnector {
         }
     }
 
-    private func run(_ port: CloudPort, _ pace: RuuviPace) async throws {
+    private func run(_ port: BackendPort, _ pace: RuuviPace) async throws {
         try await keyring.visit(ownerIsThere: false, world) { visit in
             let sensors = try await visit.sensors()
             await memory.recover()
@@ -68,11 +68,11 @@ package struct RuuviConnector: CloudConnector {
         }
     }
 
-    private func ask(_ port: CloudPort, _ begun: RuuviVisit, _ usual: RuuviPace) async throws {
+    private func ask(_ port: BackendPort, _ begun: RuuviVisit, _ usual: RuuviPace) async throws {
         var visit = begun
         while true {
             try await world.sleep(for: await memory.wait(usual, chance: world.randomFraction()))
-            let news: [CloudNews]
+            let news: [BackendNews]
             do {
                 news = await memory.news(try await visit.sensors(), at: world.now().utc)
                 await memory.recover()

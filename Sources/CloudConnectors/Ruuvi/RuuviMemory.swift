@@ -1,3 +1,4 @@
+import BridgeCore
 import Connectivity
 import Foundation
 
@@ -12,9 +13,9 @@ actor RuuviMemory {
         self.roster = roster
     }
 
-    func connect(_ sensors: [RuuviSensor], at now: Date) -> [CloudDevice] { roster.connect(sensors, at: now) }
-    func news(_ sensors: [RuuviSensor], at now: Date) -> [CloudNews] { roster.news(sensors, at: now) }
-    func silence(at now: Date) -> [CloudNews] { roster.silence(at: now) }
+    func connect(_ sensors: [RuuviSensor], at now: Date) -> [BackendDevice] { roster.connect(sensors, at: now) }
+    func news(_ sensors: [RuuviSensor], at now: Date) -> [BackendNews] { roster.news(sensors, at: now) }
+    func silence(at now: Date) -> [BackendNews] { roster.silence(at: now) }
 
     /// How long to wait until the next question.
     func wait(_ usual: RuuviPace, chance: Double) -> Duration { (pace ?? usual).wait(chance: chance) }

@@ -1,3 +1,4 @@
+import BridgeCore
 import Foundation
 import HomeModel
 import RuuviData
@@ -6,7 +7,7 @@ import RuuviData
 /// what time it is. It outlives connections, so that nothing is told twice.
 struct RuuviRoster: Sendable {
     private struct Known: Sendable {
-        var device: CloudDevice
+        var device: BackendDevice
         var sensor: RuuviSensor
         var isListed = true
     }
@@ -25,15 +26,15 @@ struct RuuviRoster: Sendable {
     }
 
     /// The devices of an account that has just been connected. Their readings are those that are new.
-    mutating func connect(_ sensors: [RuuviSensor], at now: Date) -> [CloudDevice] {
+    mutating func connect(_ sensors: [RuuviSensor], at now: Date) -> [BackendDevice] {
         _ = leave(sensors)
         return sensors.compactMap { take($0, at: now)?.device }
     }
 
     /// What is new since the last time.
-    mutating func news(_ sensors: [RuuviSensor], at now: Date) -> [CloudNews] {
-        let gone = leave(sensors).map { CloudNews.gone(identity: $0) }
-        return gone + sensors.flatMap { sensor -> [CloudNews] in
+    mutating func news(_ sensors: [RuuviSensor], at now: Date) -> [BackendNews] {
+        let gone = leave(sensors).map { BackendNews.gone(identity: $0) }
+        return gone + sensors.flatMap { sensor -> [BackendNews] in
             guard let (device, isOther) = take(sensor, at: now) else { return [] }
             if isOther { return [.found(device)] }
             guard device.isReachable else { return [] }
@@ -42,7 +43,7 @@ struct RuuviRoster: Sendable {
     }
 
     /// What has become news by the mere passing of time, while the cloud says nothing.
-    mutating func silence(at now: Date) -> [CloudNews] {
+    mutating func silence(at now: Date) -> [BackendNews] {
         news(known.values.filter(\.isListed).map(\.sensor).sorted { $0.id < $1.id }, at: now)
     }
 
@@ -55,7 +56,7 @@ struct RuuviRoster: Sendable {
     }
 
     /// The device as it is now, with what is new; and whether it is another than it was in more than its readings.
-    private mutating func take(_ given: RuuviSensor, at now: Date) -> (device: CloudDevice, isOther: Bool)? {
+    private mutating func take(_ given: RuuviSensor, at now: Date) -> (device: BackendDevice, isOther: Bool)? {
         let before = known[given.id]
         var sensor = given
         let isNew = Self.isNew(given.last, since: before?.sensor.last, at: now)
@@ -63,7 +64,7 @@ struct RuuviRoster: Sendable {
         guard let last = sensor.last, let description = sensor.device(driver: driver) else { return nil }
         let silence = now.timeIntervalSince1970 - Double(last.time)
         let longest = max(3 * (sensor.resolution ?? 1), Self.shortestSilence) * 60
-        var device = CloudDevice(description: description, isReachable: silence <= Double(longest))
+        var device = BackendDevice(description: description, isReachable: silence <= Double(longest))
         // Its readings are not kept with it, so that two devices differ only where somebody is to be told of it.
         let isOther = before.map { !$0.isListed || $0.device != device } ?? true
         known[given.id] = Known(device: device, sensor: sensor)

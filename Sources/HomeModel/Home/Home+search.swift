@@ -13,6 +13,13 @@ extension Home {
         return outcome
     }
 
+    /// Whether a search for lights or sensors began since the home was another.
+    package func isSearching(since before: Home) -> Bool {
+        [(search, before.search), (sensorSearch, before.sensorSearch)].contains { now, before in
+            now.endsAt != nil && now.endsAt != before.endsAt
+        }
+    }
+
     /// Ends the searches whose time is over.
     mutating func tickSearches(at now: Instant) -> Outcome {
         var outcome = Outcome()

@@ -24,6 +24,7 @@ package struct SimulatedDriver: DeviceDriver {
                 switch order {
                 case .adopt(let device, let lights): await house.adopt(device, lights: lights)
                 case .forget(let key): await house.forget(key)
+                case .search: continue
                 case .act(let lamps, let action):
                     for lamp in await house.receive(action, for: lamps) {
                         group.addTask { await attend(lamp) }

@@ -15,14 +15,14 @@ struct StubCloud: CloudConnector {
         [.mode: CloudKit { CloudVoice(connector: StubCloud(account: $0, secrets: $1)) }]
     }
 
-    func look() async throws -> [CloudDevice] {
+    func look() async throws -> [BackendDevice] {
         guard await secrets.secret("password") == "right" else { throw CloudFailure.declined("the password is wrong") }
         let key = DeviceKey(driver: account.driver, identity: "lamp")
         let lamp = DeviceKind.color.device(key: key, name: "Cloud lamp", model: "lamp", manufacturer: "Stub")
-        return [CloudDevice(description: lamp, isReachable: true, lights: [0: LightReading(on: true)])]
+        return [BackendDevice(description: lamp, isReachable: true, lights: [0: LightReading(on: true)])]
     }
 
-    func run(_ port: CloudPort) async throws {
+    func run(_ port: BackendPort) async throws {
         await port.connected(try await look())
         try await port.carryOut { _, _ in .accepted }
     }

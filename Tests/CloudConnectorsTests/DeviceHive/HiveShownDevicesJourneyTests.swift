@@ -88,7 +88,7 @@ struct HiveShownDevicesJourneyTests {
             let pair = try await cloud.client().token(["userId": 2, "actions": ["GetDevice"]])
             let house = try await HiveShare(cloud.rest, secrets: ["accessToken": try #require(pair["accessToken"]?.string)])
             let failure = CloudFailure.missing("the account may not register devices: its token does not have RegisterDevice")
-            await #expect(throws: failure) { try await house.gateway.run(CloudLedger()) }
+            await #expect(throws: failure) { try await house.gateway.run(BackendLedger()) }
             #expect(try await !cloud.client().has(house.device))
         }
     }

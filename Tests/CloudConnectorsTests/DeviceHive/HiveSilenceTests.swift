@@ -1,3 +1,4 @@
+import BridgeCore
 @testable import CloudConnectors
 import Connectivity
 import Testing

@@ -52,8 +52,8 @@ struct EWeLinkRosterTests {
     @Test func listsTellWhatCameAndWhatWent() {
         var roster = EWeLinkRoster(driver: "ewelink:home")
         let other = EWeLinkDevice(id: "1000000004", name: "Other", uiid: 1, params: ["switch": "off"])
-        func take(_ list: [EWeLinkDevice]) -> [CloudNews] { roster.take(list, at: now) }
-        func hear(_ id: String) -> [CloudNews] { roster.hear(["switch": "off"], from: id, at: now) }
+        func take(_ list: [EWeLinkDevice]) -> [BackendNews] { roster.take(list, at: now) }
+        func hear(_ id: String) -> [BackendNews] { roster.hear(["switch": "off"], from: id, at: now) }
         #expect(take([dimmer, other]).count == 2)
         #expect(take([dimmer, other]).isEmpty)
         #expect(take([dimmer]) == [.gone(identity: other.id)])

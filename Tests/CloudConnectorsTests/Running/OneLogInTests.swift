@@ -20,7 +20,7 @@ struct OneLogInTests {
                 account: account, secrets: secrets, keyring: keyring, bridge: house.bridge, world: world, logger: house.logger)
             let declined = CloudFailure.declined("the password is wrong")
             await #expect(throws: declined) { try await connector.look() }
-            for _ in 1...3 { await #expect(throws: declined) { try await hub.run(CloudLedger()) } }
+            for _ in 1...3 { await #expect(throws: declined) { try await hub.run(BackendLedger()) } }
             #expect(cloud.count("POST /auth/user") == 1)
             await #expect(throws: declined) { try await connector.look() }
             #expect(cloud.count("POST /auth/user") == 2, "an owner who asks is told how it is now")

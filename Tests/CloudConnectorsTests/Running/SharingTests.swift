@@ -39,7 +39,7 @@ struct SharingTests {
 
     @Test func areLoggedOnceForAsLongAsTheyFailAlikeAndAgainAfterAGoodRun() async throws {
         let log = LogLines()
-        let (test, ledger) = (try AccountsUnderTest(), CloudLedger())
+        let (test, ledger) = (try AccountsUnderTest(), BackendLedger())
         let share = RunningShare()
         let supervisor = ShareSupervisor(share, of: Self.sharing, ledger: ledger, world: test.told.world, logger: log.logger)
         await withTaskGroup(of: Void.self) { group in
@@ -55,7 +55,7 @@ struct SharingTests {
         }
     }
 
-    private static func failed(_ ledger: CloudLedger) async -> CloudLedger.Page {
+    private static func failed(_ ledger: BackendLedger) async -> BackendLedger.Page {
         while true {
             if case .waiting(let until) = ledger.page.state, until > .zero { return ledger.page }
             await Task.yield()
@@ -68,7 +68,7 @@ private struct RunningShare: CloudShare {
     private let starts = AsyncStream.makeStream(of: Void.self)
     private let failures = AsyncStream.makeStream(of: Void.self)
 
-    func run(_ ledger: CloudLedger) async throws {
+    func run(_ ledger: BackendLedger) async throws {
         starts.continuation.yield()
         for await _ in failures.stream { throw CloudFailure.tokenIsOver }
     }

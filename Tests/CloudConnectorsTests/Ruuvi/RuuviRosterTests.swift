@@ -1,3 +1,4 @@
+import BridgeCore
 @testable import CloudConnectors
 import Foundation
 import HomeModel
@@ -107,11 +108,11 @@ struct RuuviRosterTests {
         #expect(device.description.battery == 50 && device.sensors[7] == .status(2500))
     }
 
-    private mutating func connect(_ sensors: [RuuviSensor], at now: Int = 200) -> [CloudDevice] {
+    private mutating func connect(_ sensors: [RuuviSensor], at now: Int = 200) -> [BackendDevice] {
         roster.connect(sensors, at: Date(timeIntervalSince1970: Double(now)))
     }
 
-    private mutating func news(_ sensors: [RuuviSensor], at now: Int = 200) -> [CloudNews] {
+    private mutating func news(_ sensors: [RuuviSensor], at now: Int = 200) -> [BackendNews] {
         roster.news(sensors, at: Date(timeIntervalSince1970: Double(now)))
     }
 

@@ -47,8 +47,8 @@ struct RuuviSignInTests {
         try await RuuviStage.serve(["dialect": "modern"]) { stage in
             let house = try RuuviHome(at: stage.base, [:])
             for _ in 0..<2 {
-                let driver = CloudDriver(
-                    name: house.account.driver, connector: house.connector, ledger: house.ledger, world: RuuviStage.world)
+                let driver = BackendDriver(
+                    name: house.account.driver, backend: house.connector, ledger: house.ledger, world: RuuviStage.world)
                 await #expect(throws: CloudFailure.self) {
                     try await driver.run(
                         orders: await house.bridge.attach(driver: driver.name),

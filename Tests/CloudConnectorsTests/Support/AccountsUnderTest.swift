@@ -58,7 +58,7 @@ struct AccountsUnderTest {
     }
 
     /// Lets what waits for its time after a failure try again.
-    func patience(of page: CloudLedger.Page?) async {
+    func patience(of page: BackendLedger.Page?) async {
         guard case .waiting(let then) = page?.state else { return }
         await told.somebodySleeps(until: then)
         told.advance(by: then - told.now.uptime)

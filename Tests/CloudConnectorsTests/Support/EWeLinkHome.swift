@@ -14,7 +14,7 @@ struct EWeLinkHome: Sendable {
     let account: CloudAccount
     let secrets: ModeSecrets
     let keyring: EWeLinkKeyring
-    let ledger = CloudLedger()
+    let ledger = BackendLedger()
     let failures = ModeFailures()
     let world: World
     private let lan: EWeLinkLanSettings?
@@ -62,7 +62,7 @@ struct EWeLinkHome: Sendable {
     func connected<Result: Sendable>(
         by other: EWeLinkConnector? = nil, _ test: () async throws -> Result
     ) async throws -> Result {
-        let driver = CloudDriver(name: account.driver, connector: other ?? connector, ledger: ledger, world: world)
+        let driver = BackendDriver(name: account.driver, backend: other ?? connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { error, wait in
             ledger.failed("\(error)", at: world.now(), wait: wait)
             failures.add(error, wait: wait)

@@ -23,7 +23,7 @@ struct HiveHome: Sendable {
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     let bridge: Bridge
-    let ledger = CloudLedger()
+    let ledger = BackendLedger()
     let drawer: HiveDrawer
     let account: CloudAccount
     private let time: World
@@ -47,7 +47,7 @@ struct HiveHome: Sendable {
 
     /// Runs the account's driver meanwhile.
     func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: time)
+        let driver = BackendDriver(name: account.driver, backend: connector, ledger: ledger, world: time)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: Self.quiet) { [ledger] error, wait in
             ledger.failed("\(error)", at: Self.world.now(), wait: wait)
         }

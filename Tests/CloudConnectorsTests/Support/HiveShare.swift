@@ -12,7 +12,7 @@ struct HiveShare: Sendable {
     /// The light that is shared, and the one that is not.
     let light, other: ResourceID
     let gateway: DeviceHiveGateway
-    let ledger = CloudLedger()
+    let ledger = BackendLedger()
 
     init(
         _ rest: String, level: Grant.Level = .control, secrets: [String: String] = ["password": "analytical-engine"],

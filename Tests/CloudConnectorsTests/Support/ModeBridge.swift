@@ -22,8 +22,8 @@ struct ModeBridge: Sendable {
     let world: World
     let bridge: Bridge
     let secrets: ModeSecrets
-    let ledger = CloudLedger()
-    let sharing = CloudLedger()
+    let ledger = BackendLedger()
+    let sharing = BackendLedger()
     let failures = ModeFailures()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     private(set) var account: CloudAccount
@@ -63,7 +63,7 @@ struct ModeBridge: Sendable {
     /// Runs the connector, and starts it again as the program does, for as long as a test takes.
     func connected<Result: Sendable>(_ test: () async throws -> Result) async throws -> Result {
         let connector = ModeConnector(account: account, secrets: secrets, world: world, logger: logger)
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: world)
+        let driver = BackendDriver(name: account.driver, backend: connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
             failures.add($0, wait: $1)
         }

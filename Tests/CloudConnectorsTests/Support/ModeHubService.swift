@@ -6,7 +6,7 @@ import Synchronization
 /// Starts a hub again and again, as the program does.
 struct ModeHubService: Service {
     let hub: ModeHub
-    let ledger: CloudLedger
+    let ledger: BackendLedger
     let failures: ModeFailures
 
     func run() async throws {

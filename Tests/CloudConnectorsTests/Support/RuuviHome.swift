@@ -11,7 +11,7 @@ struct RuuviHome: Sendable {
     let bridge: Bridge
     let account: CloudAccount
     let secrets: RuuviSecrets
-    let ledger = CloudLedger()
+    let ledger = BackendLedger()
     private let world = RuuviStage.world
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
@@ -39,7 +39,7 @@ struct RuuviHome: Sendable {
 
     /// Runs the connector, and starts it again as the program does, for as long as a test takes.
     func connected(_ test: () async throws -> Void) async throws {
-        let driver = CloudDriver(name: account.driver, connector: connector, ledger: ledger, world: world)
+        let driver = BackendDriver(name: account.driver, backend: connector, ledger: ledger, world: world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
             ledger.failed("\($0)", at: world.now(), wait: $1)
         }

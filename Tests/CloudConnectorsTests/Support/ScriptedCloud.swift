@@ -12,7 +12,7 @@ actor ScriptedCloud: CloudConnector {
         lampInterval: .milliseconds(200), orders: 10, per: .seconds(1), underWay: 4, patience: .seconds(5))
 
     /// What is in the account.
-    var devices: [CloudDevice]
+    var devices: [BackendDevice]
     /// Orders that reached the cloud.
     private(set) var orders: [(lamp: LightAddress, action: LightAction)] = []
     /// What becomes of an order; the usual is that it is taken.
@@ -21,15 +21,15 @@ actor ScriptedCloud: CloudConnector {
     private var loginFailure: CloudFailure?
     private let watch = Feed<Void>()
     private let hangUps = Feed<Void>()
-    private var port: CloudPort?
+    private var port: BackendPort?
 
-    init(_ devices: [CloudDevice]) {
+    init(_ devices: [BackendDevice]) {
         self.devices = devices
     }
 
-    func look() async throws -> [CloudDevice] { devices }
+    func look() async throws -> [BackendDevice] { devices }
 
-    func run(_ port: CloudPort) async throws {
+    func run(_ port: BackendPort) async throws {
         if let loginFailure { throw loginFailure }
         self.port = port
         await port.connected(devices)
@@ -43,7 +43,7 @@ actor ScriptedCloud: CloudConnector {
         }
     }
 
-    func say(_ news: CloudNews) async { await port?.hear(news) }
+    func say(_ news: BackendNews) async { await port?.hear(news) }
     func hangUp() { hangUps.announce(()) }
     func refuseLogin(_ failure: CloudFailure?) { loginFailure = failure }
     func replyToOrders(_ reply: @escaping @Sendable (LightAction) throws -> OrderReceipt) { self.reply = reply }
@@ -67,12 +67,12 @@ struct CloudUnderTest {
     static let driver = "mode:test"
 
     let told = ToldWorld()
-    let ledger = CloudLedger()
+    let ledger = BackendLedger()
     let bridge: Bridge
     let cloud: ScriptedCloud
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    init(_ devices: [CloudDevice]) throws {
+    init(_ devices: [BackendDevice]) throws {
         cloud = ScriptedCloud(devices)
         let mac = try #require(MACAddress("00:17:88:24:96:fe"))
         bridge = Bridge(
@@ -83,7 +83,7 @@ struct CloudUnderTest {
 
     /// Has the account run while something is done.
     func run(_ work: @escaping @Sendable () async throws -> Void) async throws {
-        let driver = CloudDriver(name: Self.driver, connector: cloud, ledger: ledger, world: told.world)
+        let driver = BackendDriver(name: Self.driver, backend: cloud, ledger: ledger, world: told.world)
         let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { [ledger, told] error, wait in
             ledger.failed("\(error)", at: told.now, wait: wait)
         }
@@ -107,8 +107,8 @@ struct CloudUnderTest {
         return try #require(device.lights.first.flatMap { home.lights[$0] })
     }
 
-    static func lamp(_ identity: String, reachable: Bool = true, _ reading: LightReading = LightReading(on: false)) -> CloudDevice {
-        CloudDevice(
+    static func lamp(_ identity: String, reachable: Bool = true, _ reading: LightReading = LightReading(on: false)) -> BackendDevice {
+        BackendDevice(
             description: DeviceKind.color.device(
                 key: DeviceKey(driver: driver, identity: identity), name: "Lamp \(identity)", model: "lamp", manufacturer: "MODE"),
             isReachable: reachable, lights: [0: reading])

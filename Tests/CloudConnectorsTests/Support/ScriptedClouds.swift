@@ -41,12 +41,12 @@ private struct Visit: CloudConnector {
     let account: CloudAccount
     let clouds: ScriptedClouds
 
-    func look() async throws -> [CloudDevice] {
+    func look() async throws -> [BackendDevice] {
         if let failure = clouds.now.failure { throw failure }
         return [lamp]
     }
 
-    func run(_ port: CloudPort) async throws {
+    func run(_ port: BackendPort) async throws {
         if let failure = clouds.now.failure { throw failure }
         clouds.note { $0.begun.append(account.name) }
         await port.connected([lamp])
@@ -56,9 +56,9 @@ private struct Visit: CloudConnector {
         try outcome.get()
     }
 
-    private var lamp: CloudDevice {
+    private var lamp: BackendDevice {
         let key = DeviceKey(driver: account.driver, identity: "lamp")
-        return CloudDevice(
+        return BackendDevice(
             description: DeviceKind.color.device(key: key, name: account.name, model: "lamp", manufacturer: "Test"),
             isReachable: true, lights: [0: LightReading(on: true)])
     }
@@ -70,7 +70,7 @@ private struct Sharing: CloudShare {
     let clouds: ScriptedClouds
     let world: World
 
-    func run(_ ledger: CloudLedger) async throws {
+    func run(_ ledger: BackendLedger) async throws {
         clouds.note { $0.shared.append(account.name) }
         if let failure = clouds.now.failure { throw failure }
         ledger.connected(devices: 2, at: world.now())

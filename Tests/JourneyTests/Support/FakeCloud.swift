@@ -48,7 +48,7 @@ private struct FakeConnector: CloudConnector {
     let secrets: any SecretDrawer
     let cloud: FakeCloud
 
-    func look() async throws -> [CloudDevice] {
+    func look() async throws -> [BackendDevice] {
         if cloud.memory.isDown { throw CloudFailure.connection(.unreachable("connection refused")) }
         if account.settings["phoneNumber"] != nil, await secrets.secret("code") == nil {
             guard account.settings["phoneNumber"] != "+49 0" else { throw CloudFailure.missing("the number of a phone is missing") }
@@ -61,16 +61,16 @@ private struct FakeConnector: CloudConnector {
         return [device("lamp-1", .color, "Cloud lamp"), device("climate-1", .climate, "Cloud air")]
     }
 
-    func run(_ port: CloudPort) async throws {
+    func run(_ port: BackendPort) async throws {
         await port.connected(try await look())
         cloud.note { $0.connected += 1 }
         defer { cloud.note { $0.connected -= 1 } }
         try await port.carryOut { _, action in .followed(LightReading(on: action.on)) }
     }
 
-    private func device(_ identity: String, _ kind: DeviceKind, _ name: String) -> CloudDevice {
+    private func device(_ identity: String, _ kind: DeviceKind, _ name: String) -> BackendDevice {
         let key = DeviceKey(driver: account.driver, identity: identity)
-        return CloudDevice(
+        return BackendDevice(
             description: kind.device(key: key, name: name, model: kind.rawValue, manufacturer: "Fake"), isReachable: true)
     }
 }
@@ -80,7 +80,7 @@ private struct FakeShare: CloudShare {
     let bridge: Bridge
     let cloud: FakeCloud
 
-    func run(_ ledger: CloudLedger) async throws {
+    func run(_ ledger: BackendLedger) async throws {
         if cloud.memory.isDown { throw CloudFailure.connection(.unreachable("connection refused")) }
         let lights = account.app.map { SharedLights(of: bridge, app: $0).all } ?? []
         cloud.note { $0.isShown = !lights.isEmpty }

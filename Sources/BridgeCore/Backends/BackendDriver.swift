@@ -1,25 +1,23 @@
-package import BridgeCore
-import Connectivity
 import HomeModel
 
-/// The driver of an account's devices, whichever cloud they are behind.
-package struct CloudDriver: DeviceDriver {
+/// The driver of all devices that one backend has.
+package struct BackendDriver: DeviceDriver {
     package let name: String
-    private let connector: any CloudConnector
-    private let ledger: CloudLedger
+    private let backend: any Backend
+    private let ledger: BackendLedger
     private let memory = LampMemory()
     private let world: World
 
     /// Makes a driver.
     ///
     /// - Parameters:
-    ///   - name: what the account's devices name it by: `CloudAccount.driver`.
-    ///   - connector: speaks the vendor's protocol.
-    ///   - ledger: where the account's fortunes are written.
+    ///   - name: what the devices' keys name it by.
+    ///   - backend: speaks the protocol.
+    ///   - ledger: where its fortunes are written.
     ///   - world: time and chance.
-    package init(name: String, connector: any CloudConnector, ledger: CloudLedger, world: World) {
+    package init(name: String, backend: any Backend, ledger: BackendLedger, world: World) {
         self.name = name
-        self.connector = connector
+        self.backend = backend
         self.ledger = ledger
         self.world = world
     }
@@ -29,8 +27,8 @@ package struct CloudDriver: DeviceDriver {
     /// - Throws: why the connection is lost.
     package func run(orders: OrderInbox, reports: ReportOutlet) async throws {
         ledger.connecting()
-        let line = CloudLine(
-            driver: name, limits: connector.limits, said: await memory.said, reports: reports, ledger: ledger, world: world)
+        let line = BackendLine(
+            driver: name, limits: backend.limits, said: await memory.said, reports: reports, ledger: ledger, world: world)
         do {
             try await work(line, orders)
         } catch {
@@ -40,12 +38,12 @@ package struct CloudDriver: DeviceDriver {
         await memory.keep(await line.said)
     }
 
-    private func work(_ line: CloudLine, _ orders: OrderInbox) async throws {
+    private func work(_ line: BackendLine, _ orders: OrderInbox) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { for await order in orders { await line.take(order) } }
             group.addTask {
-                try await connector.run(CloudPort(line: line))
-                throw CloudFailure.connection(.lost("the cloud said goodbye"))
+                try await backend.run(BackendPort(line: line))
+                throw BackendGoodbye()
             }
             defer { group.cancelAll() }
             try await group.next()
@@ -53,7 +51,7 @@ package struct CloudDriver: DeviceDriver {
     }
 }
 
-/// What an account's lamps said last, from one connection to the next.
+/// What a backend's lamps said last, from one connection to the next.
 private actor LampMemory {
     private(set) var said: [LightAddress: LightReading] = [:]
 

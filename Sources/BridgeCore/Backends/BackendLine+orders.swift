@@ -1,10 +1,9 @@
-import BridgeCore
 import HomeModel
 
-extension CloudLine {
-    /// Orders in a row that fail because of the cloud before the connection counts as lost.
+extension BackendLine {
+    /// Orders in a row that fail because of the other side before the connection counts as lost.
     private static let mostStumbles = 3
-    /// However long a cloud wants to be left alone, orders are tried again after a minute: the owner waits for them.
+    /// However long the other side wants to be left alone, orders are tried again after a minute: the owner waits for them.
     private static let longestPause = Duration.seconds(60)
 
     /// The home says something.
@@ -20,12 +19,13 @@ extension CloudLine {
         case .act(let lamps, let action):
             let now = world.now().uptime
             for lamp in lamps { book.take(action, for: lamp, at: now) }
+        case .search(let length): search.yield(length)
         }
         await tellAndWake()
     }
 
     /// Orders that may go out now. Those it is too late for are given up.
-    func next() async -> [(lamp: LightAddress, action: LightAction)] {
+    func next() async -> [BoundOrder] {
         let now = world.now().uptime
         for late in book.overdue(at: now) { takeBack(late.lamp, late.reading) }
         let going = book.next(at: now)
@@ -37,34 +37,40 @@ extension CloudLine {
     /// Uptime at which `next` has something again.
     var nextDue: Duration? { book.nextDue }
 
-    /// An order was taken by the cloud.
-    func sent(_ lamp: LightAddress, _ receipt: OrderReceipt) async {
+    /// An order was taken.
+    func sent(_ lamps: [LightAddress], _ receipt: OrderReceipt) async {
         stumbles = 0
-        switch receipt {
-        case .accepted: book.delivered(lamp, at: world.now().uptime)
-        case .followed(let reading):
-            if let reading = book.followed(lamp, reading) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
+        for lamp in lamps {
+            switch receipt {
+            case .accepted: book.delivered(lamp, at: world.now().uptime)
+            case .followed(let reading):
+                guard let reading = book.followed(lamp, reading) else { continue }
+                untold.append(.light(key(lamp.identity), index: lamp.index, reading))
+            }
         }
         await tellAndWake()
     }
 
-    /// An order could not be delivered. That may be this order's trouble alone; if it is the cloud's, and not for the first
+    /// An order could not be delivered. That may be this order's trouble alone; if it is the other side's, and not for the first
     /// time, the connection is no more.
-    func failed(_ lamp: LightAddress, _ failure: CloudFailure) async {
+    func failed(_ lamps: [LightAddress], _ failure: any OrderFailure) async {
         let now = world.now()
         ledger.noted("\(failure)", at: now)
         switch failure.concern {
-        case .order: takeBack(lamp, book.failed(lamp))
+        case .order, .device:
+            for lamp in lamps { takeBack(lamp, book.failed(lamp)) }
         case .pause(let wait):
             book.pause(until: now.uptime + min(wait, Self.longestPause))
-            book.postponed(lamp, at: now.uptime)
-        case .cloud:
+            for lamp in lamps { book.postponed(lamp, at: now.uptime) }
+        case .backend:
             stumbles += 1
-            takeBack(lamp, book.failed(lamp))
+            for lamp in lamps { takeBack(lamp, book.failed(lamp)) }
             if stumbles >= Self.mostStumbles { breakOff(failure) }
         case .connection: breakOff(failure)
         }
-        if failure == .deviceIsAway { note(lamp.identity, false) }
+        if failure.concern == .device {
+            for device in Set(lamps.map(\.identity)) { note(device, false) }
+        }
         await tellAndWake()
     }
 }

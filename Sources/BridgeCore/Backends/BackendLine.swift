@@ -1,22 +1,24 @@
-import BridgeCore
 import HomeModel
 
-/// One connection of an account, from the home's side: what is told to the home and what goes out to the cloud.
+/// One connection of a backend, from the home's side: what is told to the home and what goes out to the devices.
 ///
 /// What is to be told is decided and noted without a pause in between, and handed in by one task after the other, so that the
 /// home hears everything in the order in which it was decided.
-actor CloudLine {
+actor BackendLine {
     private let driver: String
     var book: OrderBook
     private let reports: ReportOutlet
-    let ledger: CloudLedger
+    let ledger: BackendLedger
     nonisolated let world: World
     /// Speaks up when there may be something to send or to give up on.
     nonisolated let wakes: AsyncStream<Void>
     private nonisolated let wakeUp: AsyncStream<Void>.Continuation
-    /// Devices that the home knows of the account.
+    /// Searches that somebody began, with their lengths.
+    nonisolated let searches: AsyncStream<Duration>
+    nonisolated let search: AsyncStream<Duration>.Continuation
+    /// Devices that the home knows of the backend.
     var adopted: Set<String> = []
-    /// Devices that the cloud has, once it said so.
+    /// Devices that the backend has, once it said so.
     var listed: Set<String>?
     var stumbles = 0
     private var broken: (any Error)?
@@ -25,7 +27,7 @@ actor CloudLine {
     private var isTelling = false
 
     init(
-        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], reports: ReportOutlet, ledger: CloudLedger,
+        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], reports: ReportOutlet, ledger: BackendLedger,
         world: World
     ) {
         self.driver = driver
@@ -34,6 +36,7 @@ actor CloudLine {
         self.world = world
         book = OrderBook(limits: limits, counts: ledger.page.orders, said: said)
         (wakes, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        (searches, search) = AsyncStream.makeStream(of: Duration.self, bufferingPolicy: .bufferingNewest(1))
     }
 
     nonisolated func wake() { wakeUp.yield() }
@@ -52,7 +55,10 @@ actor CloudLine {
         if let broken { throw broken }
     }
 
-    /// What the cloud remembers of a lamp, or what it was before an order: no sign that it is there.
+    /// There is one message for each of these sets of lamps.
+    func group(_ groups: Set<Set<LightAddress>>) { book.group(groups) }
+
+    /// What the backend remembers of a lamp, or what it was before an order: no sign that it is there.
     func takeBack(_ lamp: LightAddress, _ reading: LightReading?) {
         guard let reading else { return }
         untold.append(.lightStands(key(lamp.identity), index: lamp.index, reading))
@@ -69,8 +75,8 @@ actor CloudLine {
         wake()
     }
 
-    /// Hands in what is noted, and returns when the home has it. While one task does so the others wait, so that a cloud that
-    /// says much is read no faster than the home takes it in.
+    /// Hands in what is noted, and returns when the home has it. While one task does so the others wait, so that a backend
+    /// that says much is read no faster than the home takes it in.
     func tell() async {
         guard !untold.isEmpty else { return }
         guard !isTelling else { return await withCheckedContinuation { tellers.append($0) } }

@@ -1,11 +1,10 @@
-package import BridgeCore
 package import HomeModel
 
-/// A device as its cloud describes it, in the home's terms.
-package struct CloudDevice: Sendable, Hashable {
-    /// Everything that does not change from moment to moment. Its key's driver is the account's.
+/// A device as its backend describes it, in the home's terms.
+package struct BackendDevice: Sendable, Hashable {
+    /// Everything that does not change from moment to moment. Its key's driver is the backend's.
     package var description: DeviceDescription
-    /// Whether the cloud can reach it.
+    /// Whether the backend can reach it.
     package var isReachable: Bool
     /// What its lights are set to, by index, as far as that is known.
     package var lights: [Int: LightReading]
@@ -23,29 +22,31 @@ package struct CloudDevice: Sendable, Hashable {
         self.sensors = sensors
     }
 
-    /// What the account tells it apart by.
+    /// What the backend tells it apart by.
     package var identity: String { description.key.identity }
 }
 
-/// Something that a cloud said about one of its devices.
-package enum CloudNews: Sendable, Hashable {
+/// Something that a backend said, mostly about one of its devices.
+package enum BackendNews: Sendable, Hashable {
     /// A device came, or is described anew.
-    case found(CloudDevice)
+    case found(BackendDevice)
     /// A light says what it is set to.
     case light(LightAddress, LightReading)
     /// A light says that it did not follow the latest order, after it had been taken for accepted; and why.
     case notFollowed(LightAddress, String)
     /// A sensor reads something.
     case sensor(identity: String, index: Int, SensorReading)
-    /// A device came within reach of its cloud, or went out of it.
+    /// A device came within reach of its backend, or went out of it.
     case reachable(identity: String, Bool)
-    /// A device is no longer in the account.
+    /// A device is no longer there.
     case gone(identity: String)
+    /// Something went wrong there that is nobody's in particular, in words for the owner.
+    case complaint(String)
 }
 
 /// What became of an order.
 package enum OrderReceipt: Sendable, Hashable {
-    /// The cloud took it; the device will say what it is set to.
+    /// It was taken; the device will say what it is set to.
     case accepted
     /// The device followed, and is set so now as far as it says.
     case followed(LightReading)

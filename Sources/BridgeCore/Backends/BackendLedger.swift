@@ -1,12 +1,11 @@
-package import BridgeCore
 package import HomeModel
 import Synchronization
 
-/// How an account is doing, for the owner.
+/// How a backend is doing, for the owner.
 ///
-/// A lock, because the account's own tasks write it and the owner asks from others; it is held for one access.
-package final class CloudLedger: Sendable {
-    /// Where an account stands.
+/// A lock, because the backend's own tasks write it and the owner asks from others; it is held for one access.
+package final class BackendLedger: Sendable {
+    /// Where a backend stands.
     package enum State: Sendable, Hashable {
         /// It is being connected.
         case connecting
@@ -16,7 +15,7 @@ package final class CloudLedger: Sendable {
         case waiting(until: Duration)
     }
 
-    /// What is known of an account.
+    /// What is known of a backend.
     package struct Page: Sendable, Hashable {
         /// Where it stands.
         package var state = State.connecting
@@ -40,13 +39,13 @@ package final class CloudLedger: Sendable {
 
     private let page_ = Mutex(Page())
 
-    /// Makes a ledger of an account that has not been tried yet.
+    /// Makes a ledger of a backend that has not been tried yet.
     package init() {}
 
     /// What is known now.
     package var page: Page { page_.withLock { $0 } }
 
-    /// The account is connected.
+    /// The backend is connected.
     package func connected(devices: Int, at now: Instant) {
         page_.withLock { page in
             page.state = .connected(since: now)
@@ -55,13 +54,13 @@ package final class CloudLedger: Sendable {
         }
     }
 
-    /// The account has so many devices now.
+    /// The backend has so many devices now.
     package func count(devices: Int) { page_.withLock { $0.devices = devices } }
 
-    /// The account is tried again.
+    /// The backend is tried again.
     package func connecting() { page_.withLock { $0.state = .connecting } }
 
-    /// The account lost its connection, or could not be connected.
+    /// The backend lost its connection, or could not be connected.
     package func failed(_ words: String, at now: Instant, wait: Duration) {
         page_.withLock { page in
             page.state = .waiting(until: now.uptime + wait)

@@ -1,9 +1,8 @@
-import BridgeCore
 import HomeModel
 
-extension CloudLine {
-    /// The account is logged in and has these devices.
-    func connected(_ devices: [CloudDevice]) async {
+extension BackendLine {
+    /// The backend is connected and has these devices.
+    func connected(_ devices: [BackendDevice]) async {
         let identities = Set(devices.map(\.identity))
         listed = identities
         for device in devices { welcome(device) }
@@ -12,8 +11,13 @@ extension CloudLine {
         await tellAndWake()
     }
 
-    /// The cloud says something.
-    func hear(_ news: CloudNews) async {
+    /// The backend says something.
+    func hear(_ news: [BackendNews]) async {
+        for one in news { note(one) }
+        await tellAndWake()
+    }
+
+    private func note(_ news: BackendNews) {
         switch news {
         case .found(let device):
             listed?.insert(device.identity)
@@ -21,18 +25,18 @@ extension CloudLine {
         case .light(let lamp, let reading):
             if let reading = book.hear(reading, from: lamp) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
         case .notFollowed(let lamp, let why):
-            ledger.noted("\(CloudFailure.notFollowed(why))", at: world.now())
+            ledger.noted("the device did not follow: \(why)", at: world.now())
             takeBack(lamp, book.refused(lamp))
         case .sensor(let identity, let index, let reading): untold.append(.sensor(key(identity), index: index, reading))
         case .reachable(let identity, let isReachable): note(identity, isReachable)
         case .gone(let identity):
             listed?.remove(identity)
             note(identity, false)
+        case .complaint(let words): ledger.noted(words, at: world.now())
         }
-        await tellAndWake()
     }
 
-    private func welcome(_ device: CloudDevice) {
+    private func welcome(_ device: BackendDevice) {
         var standing: [Int: LightReading] = [:]
         for index in device.description.lights.indices {
             let lamp = LightAddress(identity: device.identity, index: index)
