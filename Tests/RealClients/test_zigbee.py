@@ -1,6 +1,5 @@
 """A Zigbee house behind a real Mosquitto: paho-mqtt plays the program, phue and the command line are the apps."""
 
-import json
 import subprocess
 import sys
 
@@ -38,7 +37,7 @@ def empty(start, folder):
 
 
 def add(bridge, broker, *flags):
-    return bridge.run("backends", "add", "mqtt", "house", "--host", "127.0.0.1", "--port", broker.port, *flags)
+    return bridge.owner("backends", "add", "mqtt", "house", "--host", "127.0.0.1", "--port", broker.port, *flags)
 
 
 def states(app):
@@ -57,7 +56,7 @@ def test_the_recorded_house_is_listed_and_switched_by_phue(empty, broker):
     hue = hue_of(empty)
     until(lambda: len(hue.lights) >= 5)
     names = {light.name for light in hue.lights}
-    listed = json.loads(empty.run("devices", "list", "--json").stdout)
+    listed = empty.ask("devices", "list")
     assert names <= {name for device in listed for name in [device["name"], *device.get("lightnames", [])]} | names
     lamp = next(light for light in hue.lights if light.reachable and light.type == "Extended color light")
     lamp.on = True
@@ -96,7 +95,7 @@ def test_a_broker_that_was_away_is_back_within_three_seconds(empty, broker, play
     app = empty.app("restart#test")
     until(lambda: len(app.get("lights")) == 2)
     broker.stop()
-    until(lambda: "not" in empty.run("backends", "status", "house").stdout)
+    until(lambda: "not" in empty.owner("backends", "status", "house"))
     broker.start()
 
     def follows():
@@ -134,9 +133,9 @@ def test_what_is_removed_is_gone_and_the_broker_is_left(empty, broker, play):
     add(empty, broker)
     app = empty.app("gone#test")
     until(lambda: len(app.get("lights")) == 2)
-    empty.run("backends", "remove", "house")
+    empty.owner("backends", "remove", "house")
     assert app.get("lights") == {}
-    assert json.loads(empty.run("backends", "list", "--json").stdout) == []
+    assert empty.ask("backends", "list") == []
 
 
 def test_a_wrong_password_is_said_in_words(empty, folder):
@@ -150,7 +149,7 @@ def test_a_wrong_password_is_said_in_words(empty, folder):
         secret.write_text("wrong")
         secret.chmod(0o600)
         add(empty, broker, "--user", "owner", "--secret-file", secret)
-        words = until(lambda: (out := empty.run("backends", "status", "house").stdout) and "declin" in out and out)
+        words = until(lambda: (out := empty.owner("backends", "status", "house")) and "declin" in out and out)
         assert "wrong" not in words.replace("is wrong", "")
     finally:
         broker.stop()
