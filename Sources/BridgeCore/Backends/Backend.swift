@@ -22,5 +22,6 @@ extension Backend {
 
 /// A backend went without a word of why.
 package struct BackendGoodbye: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What it says to the owner.
     package let description = "the connection is lost: the other side said goodbye"
 }
