@@ -33,7 +33,7 @@ extension Home {
         guard let app = apps[id], !app.grant.isOver(at: now.utc), let needed = neededLevel(for: command, by: app) else {
             throw .notAllowed
         }
-        if app.grant.isUnrestricted {
+        if app.grant.isUnrestricted, hiddenLights.isEmpty {
             guard app.grant.level >= needed else { throw .notAllowed }
             return command
         }
@@ -62,7 +62,7 @@ extension Command {
             .removeSensor, .searchSensors, .addSchedule, .editSchedule, .removeSchedule, .addRule, .editRule, .removeRule,
             .addLink, .editLink, .removeLink, .editSettings: .configure
         case .register: .read
-        case .furnish, .addDevice, .removeDevices, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
+        case .furnish, .addDevice, .removeDevices, .customizeLight, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
             .setIdentity: nil
         }
     }
