@@ -18,12 +18,12 @@ extension ControlLightCustom {
         var custom = before
         custom.isHidden = hidden ?? custom.isHidden
         if let kind { custom.kind = kind == Self.usual ? nil : try LightCustom.Kind(word: kind) }
-        if let floor {
-            let highest = LightCustom.highestFloor * 100
-            guard (0...highest).contains(floor) else { throw ControlProblem("a floor is 0 to \(Int(highest)) percent") }
-            custom.floor = floor / 100
+        custom.floor = floor.map { $0 / 100 } ?? custom.floor
+        guard custom.isFloorPossible else {
+            throw ControlProblem("a floor is 0 to \(Int(LightCustom.highestFloor * 100)) percent")
         }
         if let gamut { custom.gamut = gamut == Self.usual ? nil : try Gamut(word: gamut) }
+        guard custom.isGamutPossible else { throw ControlProblem("the corners of a gamut make a triangle; these make none") }
         return custom
     }
 }

@@ -32,11 +32,11 @@ package struct LightCustom: Sendable, Hashable, Codable {
         self.gamut = gamut
     }
 
-    /// Whether a lamp can be so.
-    var isFloorPossible: Bool { (0...Self.highestFloor).contains(floor) }
+    /// Whether a lamp has something left above its floor.
+    package var isFloorPossible: Bool { (0...Self.highestFloor).contains(floor) }
 
-    /// Whether a lamp can show such colours: corners within the diagram that are no line.
-    var isGamutPossible: Bool {
+    /// Whether a lamp can show such colours: corners within the diagram that are not on one line.
+    package var isGamutPossible: Bool {
         guard let gamut else { return true }
         let corners = [gamut.red, gamut.green, gamut.blue]
         let inside = corners.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) }
