@@ -35,13 +35,8 @@ package struct LightCustom: Sendable, Hashable, Codable {
     /// Whether a lamp has something left above its floor.
     package var isFloorPossible: Bool { (0...Self.highestFloor).contains(floor) }
 
-    /// Whether a lamp can show such colours: corners within the diagram that are not on one line.
-    package var isGamutPossible: Bool {
-        guard let gamut else { return true }
-        let corners = [gamut.red, gamut.green, gamut.blue]
-        let inside = corners.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) }
-        return inside && gamut.area >= 0.01
-    }
+    /// Whether a lamp can show such colours: its corners are not on one line.
+    package var isGamutPossible: Bool { gamut.map { $0.area >= 0.01 } ?? true }
 }
 
 extension Gamut {

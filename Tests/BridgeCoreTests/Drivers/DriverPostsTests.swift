@@ -74,10 +74,11 @@ struct DriverPostsTests {
         let test = try await BridgeUnderTest(lamps: 1)
         let custom = LightCustom(floor: 0.3)
         try await test.bridge.perform(.customizeLight(test.lamps[0].id, custom), by: .owner)
+        let light = test.lamps[0].inLampLevels
         try await test.bridge.perform(.setLight(test.lamps[0].id, .on(1.0 / 3)), by: .owner)
         let (lamp, before) = (BridgeUnderTest.address(0), test.bridge.published.snapshot.batch)
         var book = OrderBook(limits: OrderLimits(lampInterval: .zero, orders: 9, per: .seconds(1), underWay: 1, patience: .seconds(2)))
-        book.adopt(lamp, test.lamps[0].inLampLevels)
+        book.adopt(lamp, light)
         var action = LightAction()
         action.brightness = custom.lampLevel(of: Brightness(fraction: 1.0 / 3))
         book.take(action, for: lamp, at: .zero)
