@@ -68,7 +68,7 @@ struct HiddenViewTests {
         try fixture.perform(.customizeLight(id, LightCustom(gamut: .a)))
         #expect(fixture.send("GET /lights/1").contains(#""colorgamuttype":"A""#))
         try fixture.perform(.customizeLight(id, LightCustom(kind: .onOff)))
-        #expect(fixture.send("GET /lights/1").contains(#""type":"On/Off plug-in unit""#))
+        #expect(fixture.send("GET /lights/1").contains(#""type":"On/Off light""#))
     }
 }
 
