@@ -8,6 +8,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case setGroup(LightGroup, LightPatch)
     /// Choose what a lamp does when its power comes back.
     case setStartup(ResourceID, LightStartup)
+    /// Choose as what a light is to be taken, and whether apps see it. All of it is what was decided from now on.
+    case customizeLight(ResourceID, LightCustom)
     /// Call a light something else.
     case renameLight(ResourceID, String)
     /// Call a sensor something else.

@@ -24,6 +24,7 @@ extension Home {
         case .setGroup(let group, let patch): return try setGroup(group, to: patch)
         case .recallScene(let id, let group, let transition): return try recallScene(id, in: group, over: transition, at: now)
         case .setStartup(let id, let startup): return try setStartup(id, to: startup)
+        case .customizeLight(let id, let custom): return try customizeLight(id, to: custom)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
         case .removeLight(let id): return try removeLight(id)
         case .removeDevices(let driver): return removeDevices(of: driver)
