@@ -62,7 +62,7 @@ extension Command {
             .removeSensor, .searchSensors, .addSchedule, .editSchedule, .removeSchedule, .addRule, .editRule, .removeRule,
             .addLink, .editLink, .removeLink, .editSettings: .configure
         case .register: .read
-        case .furnish, .addDevice, .removeDevices, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
+        case .furnish, .addDevice, .removeDevice, .removeDevices, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
             .setIdentity: nil
         }
     }
