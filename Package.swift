@@ -113,7 +113,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", "Connectivity", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
+            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", "Connectivity", "LocalDrivers", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -172,11 +172,11 @@ let package = Package(
         ),
         tests(
             "JourneyTests",
-            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
+            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "LocalDrivers", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
         tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
         tests("FuzzTests", ["PorchlightTestKit", "BridgeCore", "HomeModel", "RawSockets"]),
-        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", "CloudConnectors", .argumentParser, .nioCore]),
+        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", "CloudConnectors", "LocalDrivers", .argumentParser, .nioCore]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -16,16 +16,18 @@ extension LocalBackends {
     package func search(
         _ kinds: [String], for length: Duration, tell: @escaping @Sendable (LanSearchNews) async throws -> Void
     ) async throws {
-        let names = kinds.isEmpty ? kindNames + runs.keys.sorted() : kinds
-        for name in names where lan[name] == nil && runs[name] == nil { throw unknownKind(name) }
-        for name in names { if let run = runs[name] { await bridge.search(driver: run.configured.driver, for: length) } }
+        try check(kinds)
+        let names = Set(kinds.isEmpty ? kindNames + runs.keys : kinds)
+        let drivers = Set(names.compactMap { runs[$0]?.configured.driver })
+        for driver in drivers { await bridge.search(driver: driver, for: length) }
         let (news, teller) = AsyncStream.makeStream(of: LanSearchNews.self, bufferingPolicy: .bufferingNewest(256))
         let end = bridge.world.now().uptime + length
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for name in Set(names) {
+            for name in names {
                 guard let kind = lan[name]?.kind else { continue }
                 group.addTask { await self.look(for: kind) { teller.yield($0) } }
             }
+            group.addTask { await self.joined(drivers) { teller.yield($0) } }
             group.addTask {
                 await self.count(until: end) { teller.yield($0) }
                 teller.finish()
@@ -34,6 +36,13 @@ extension LocalBackends {
             for await one in news where told.insert(one).inserted { try await tell(one) }
             group.cancelAll()
         }
+    }
+
+    /// Whether all these can be searched for.
+    ///
+    /// - Throws: `BackendProblem` that names the first that there is not.
+    package func check(_ kinds: [String]) throws {
+        for name in kinds where lan[name] == nil && runs[name] == nil { throw unknownKind(name) }
     }
 
     /// Looks for devices of a kind for so long, and takes in those that need nothing.
@@ -84,6 +93,17 @@ extension LocalBackends {
         await book.move(id, to: find.address)
         if let moved = await book.device(find.kind, find.identity) { await speak(with: moved) }
         return true
+    }
+
+    /// Says which devices of backends come into the home.
+    private nonisolated func joined(_ drivers: Set<String>, _ tell: @Sendable (LanSearchNews) -> Void) async {
+        for await announcement in bridge.announcements.listen() {
+            for change in announcement.batch.changes where change.resource.kind == .device && change.event == .added {
+                guard let device = announcement.snapshot.home.devices[change.resource.id], drivers.contains(device.key.driver)
+                else { continue }
+                tell(.joined(device))
+            }
+        }
     }
 
     /// Says every second how long it is yet.
