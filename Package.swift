@@ -128,8 +128,14 @@ let package = Package(
 
         tests("HomeModelTests", ["HomeModel"]),
         .target(name: "ToldWorlds", dependencies: ["BridgeCore", "HomeModel"], path: "Tests/ToldWorlds", swiftSettings: settings),
+        .target(
+            name: "ScriptedLan", dependencies: ["LocalDrivers", "BridgeCore", "HomeModel", "Connectivity"], path: "Tests/ScriptedLan",
+            swiftSettings: settings),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
-        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", .logging, .serviceLifecycle, .yams]),
+        tests(
+            "LocalDriversTests",
+            ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", "ScriptedLan", "ToldWorlds", .logging, .serviceLifecycle, .yams]
+        ),
         tests(
             "ConnectivityTests",
             ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket, .serviceLifecycle]
@@ -172,7 +178,7 @@ let package = Package(
         ),
         tests(
             "JourneyTests",
-            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "LocalDrivers", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
+            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "LocalDrivers", "ScriptedLan", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
         tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
         tests("FuzzTests", ["PorchlightTestKit", "BridgeCore", "HomeModel", "RawSockets"]),

@@ -19,6 +19,11 @@ extension Backends.Add {
             case z2m, ha, tasmota
         }
 
+        /// What is looked at in the broker's certificate.
+        enum Check: String, ExpressibleByArgument, CaseIterable {
+            case all, authority, nothing
+        }
+
         @OptionGroup var owner: OwnerOptions
         @OptionGroup var title: BackendName
         @Option(help: ArgumentHelp("The broker's name or address.", valueName: "host")) var host: String
@@ -27,9 +32,10 @@ extension Backends.Add {
         @Option(help: ArgumentHelp("Trust the certificates in this file and no others.", valueName: "file")) var caFile: String?
         @Option(help: ArgumentHelp("Show this certificate to the broker.", valueName: "file")) var certFile: String?
         @Option(help: ArgumentHelp("The key of that certificate.", valueName: "file")) var keyFile: String?
-        @Option(help: ArgumentHelp("The name in the broker's certificate, if it is not the host.", valueName: "name"))
-        var serverName: String?
-        @Flag(help: "Believe any certificate. Whoever stands in between can read the password then.") var insecure = false
+        @Option(help: ArgumentHelp(
+            "What to look at in its certificate: all; authority, if it is reached by another name; nothing, and then whoever sits in between can read along.",
+            valueName: "what"))
+        var check: Check?
         @Option(help: ArgumentHelp("Log in by this name.", valueName: "name")) var user: String?
         @Flag(help: "Log in without a password.") var noPassword = false
         @OptionGroup(title: "Secrets") var secrets: SecretOptions
@@ -57,12 +63,11 @@ extension Backends.Add {
 
         /// The settings by the names they are kept by.
         var settings: [String: String] {
-            let needsTLS = tls || caFile != nil || certFile != nil || serverName != nil || insecure
             let left = Set(without.map(\.rawValue)).sorted().joined(separator: ",")
             let flags: [String: String?] = [
-                "host": host, "port": port.map(String.init), "tls": needsTLS ? "on" : nil, "caFile": caFile.map(Self.whole),
-                "certFile": certFile.map(Self.whole), "keyFile": keyFile.map(Self.whole), "serverName": serverName,
-                "insecure": insecure ? "on" : nil, "user": user, "baseTopic": baseTopic, "discoveryPrefix": discoveryPrefix,
+                "host": host, "port": port.map(String.init), "tls": tls ? "yes" : nil, "caFile": caFile.map(Self.whole),
+                "certFile": certFile.map(Self.whole), "keyFile": keyFile.map(Self.whole), "check": check?.rawValue,
+                "user": user, "baseTopic": baseTopic, "discoveryPrefix": discoveryPrefix,
                 "without": left.isEmpty ? nil : left,
             ]
             return flags.compactMapValues { $0 }
