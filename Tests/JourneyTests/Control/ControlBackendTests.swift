@@ -1,5 +1,7 @@
+import BridgeCore
 import BridgeServer
 import Foundation
+import HomeModel
 import PorchlightTestKit
 import ScriptedLan
 import Testing
