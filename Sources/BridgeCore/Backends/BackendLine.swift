@@ -9,6 +9,7 @@ actor BackendLine {
     var book: OrderBook
     private let reports: ReportOutlet
     let ledger: BackendLedger
+    let gate: DeviceGate?
     nonisolated let world: World
     /// Speaks up when there may be something to send or to give up on.
     nonisolated let wakes: AsyncStream<Void>
@@ -29,9 +30,10 @@ actor BackendLine {
     private var isTelling = false
 
     init(
-        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], reports: ReportOutlet, ledger: BackendLedger,
-        world: World
+        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], gate: DeviceGate? = nil, reports: ReportOutlet,
+        ledger: BackendLedger, world: World
     ) {
+        self.gate = gate
         self.driver = driver
         self.reports = reports
         self.ledger = ledger
