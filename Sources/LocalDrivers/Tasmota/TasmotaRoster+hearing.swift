@@ -1,21 +1,21 @@
-package import BridgeCore
+import BridgeCore
 package import Connectivity
 import HomeModel
 
 extension TasmotaRoster {
     /// Takes in a message, whoever it is for.
     package mutating func take(_ message: MQTTMessage, at now: Duration) -> MQTTMeaning {
-        let parts = message.topic.split(separator: "/", omittingEmptySubsequences: false)
-        guard let last = parts.last else { return MQTTMeaning() }
-        if message.topic.hasPrefix(base + "/"), message.topic.split(separator: "/").count == base.split(separator: "/").count + 2 {
-            let mac = String(parts[parts.count - 2])
-            if last == "config" { return configure(mac, message.payload, at: now) }
-            if last == "sensors" { return list(mac, message.payload, at: now) }
+        guard let slash = message.topic.lastIndex(of: "/") else { return MQTTMeaning() }
+        let (start, last) = (String(message.topic[...slash]), String(message.topic[slash...].dropFirst()))
+        if let mac = answers[start] { return answer(mac, last, message, at: now) }
+        if let mac = reports[start] { return report(mac, last, message, at: now) }
+        guard start.hasPrefix(base + "/") else { return MQTTMeaning() }
+        let mac = String(start.dropFirst(base.count + 1).dropLast())
+        switch last {
+        case "config": return configure(mac, message.payload, at: now)
+        case "sensors": return list(mac, message.payload, at: now)
+        default: return MQTTMeaning()
         }
-        let start = String(message.topic.dropLast(last.count))
-        if let mac = answers[start] { return answer(mac, String(last), message, at: now) }
-        if let mac = reports[start] { return report(mac, String(last), message, at: now) }
-        return MQTTMeaning()
     }
 
     private mutating func report(_ mac: String, _ name: String, _ message: MQTTMessage, at now: Duration) -> MQTTMeaning {
