@@ -72,6 +72,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CDNSSD", providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
         .systemLibrary(name: "CAvahiCore", providers: [.apt(["libavahi-core-dev"])]),
+        .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
 
         ours("HomeModel"),
         ours("BridgeCore", ["HomeModel", .logging, .serviceLifecycle]),
@@ -80,7 +81,7 @@ let package = Package(
         ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity"]),
         ours(
             "Connectivity",
-            [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
+            ["CMosquitto", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
         ),
         ours("RuuviData"),
         ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", "RuuviData", .crypto, .cryptoExtras, .logging, .serviceLifecycle]),

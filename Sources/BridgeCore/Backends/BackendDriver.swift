@@ -22,6 +22,9 @@ package struct BackendDriver: DeviceDriver {
         self.world = world
     }
 
+    /// As long as its backend's.
+    package var grace: Duration { backend.grace }
+
     /// Works until the connection is lost, the inbox is closed or the task is cancelled.
     ///
     /// - Throws: why the connection is lost.

@@ -20,6 +20,8 @@ actor BackendLine {
     var adopted: Set<String> = []
     /// Devices that the backend has, once it said so.
     var listed: Set<String>?
+    /// Devices that were found so far, while it has not said which there are.
+    var found: Set<String> = []
     var stumbles = 0
     private var broken: (any Error)?
     var untold: [Report] = []
