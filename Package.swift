@@ -77,7 +77,7 @@ let package = Package(
         ours("BridgeCore", ["HomeModel", .logging, .serviceLifecycle]),
         ours("HueV1", ["HomeModel"]),
         ours("BridgeStore", ["HomeModel", "BridgeCore", .grdb]),
-        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity"]),
+        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity", .crypto, .logging]),
         ours(
             "Connectivity",
             [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
