@@ -7,7 +7,7 @@ import HomeModel
 actor BackendLine {
     private let driver: String
     var book: OrderBook
-    private let reports: ReportOutlet
+    let reports: ReportOutlet
     let ledger: BackendLedger
     nonisolated let world: World
     /// Speaks up when there may be something to send or to give up on.
@@ -21,6 +21,8 @@ actor BackendLine {
     /// Devices that the backend has, once it said so.
     var listed: Set<String>?
     var stumbles = 0
+    /// Uptime at which an order was dealt with last.
+    var lastOrder: Duration?
     private var broken: (any Error)?
     var untold: [Report] = []
     private var tellers: [CheckedContinuation<Void, Never>] = []
