@@ -55,6 +55,18 @@ package struct LanWeb: Sendable {
     /// - Throws: as `json(_:within:)`.
     package func get(_ path: String) async throws -> JSONValue { try await json(WebRequest("GET", path)) }
 
+    /// Asks for JSON at a path.
+    ///
+    /// - Returns: `nil` if there is no answer in time.
+    /// - Throws: as `json(_:within:)`.
+    package func got(_ path: String) async throws -> JSONValue? {
+        do {
+            return try await get(path)
+        } catch LanFailure.connection(.timedOut) {
+            return nil
+        }
+    }
+
     private func send(_ request: WebRequest, _ length: Duration) async throws -> WebAnswer {
         let exchange = PlainExchange(host: address.host, port: port, clock: .of(world))
         var tries = 0

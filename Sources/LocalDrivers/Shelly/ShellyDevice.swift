@@ -24,7 +24,7 @@ struct ShellyDevice: Sendable {
         let config = config.object ?? [:]
         self.identity = identity
         self.status = status.object ?? [:]
-        name = LanName.fit(config["sys"]?["device"]?["name"]?.string) ?? identity.shownName
+        name = ResourceName.fit(config["sys"]?["device"]?["name"]?.string) ?? identity.shownName
         let keys = self.status.keys.sorted()
         let kinds = ShellyLight.Kind.allCases
         lights = keys.compactMap { ShellyLight(key: $0, config: config[$0]) }
@@ -54,7 +54,7 @@ struct ShellyDevice: Sendable {
 
     private var lightNames: [Int: String]? {
         guard lights.count > 1 || lights.first?.name != nil else { return nil }
-        let names = lights.enumerated().map { ($0, $1.name ?? LanName.part("\($0 + 1)", of: name)) }
+        let names = lights.enumerated().map { ($0, $1.name ?? ResourceName.part("\($0 + 1)", of: name)) }
         return Dictionary(names) { first, _ in first }
     }
 

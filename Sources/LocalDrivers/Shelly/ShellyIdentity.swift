@@ -16,7 +16,7 @@ struct ShellyIdentity: Sendable, Hashable {
 
     /// `nil` if whoever says this is no Shelly.
     init?(_ word: JSONValue) {
-        guard let mac = LanName.serial(word["mac"]?.string), let model = (word["app"] ?? word["type"] ?? word["model"])?.string
+        guard let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }), let model = (word["app"] ?? word["type"] ?? word["model"])?.string
         else { return nil }
         self.mac = mac
         self.model = model
@@ -27,15 +27,15 @@ struct ShellyIdentity: Sendable, Hashable {
     }
 
     /// What to call it.
-    var shownName: String { LanName.fit(name) ?? LanName.fit("Shelly \(model) \(mac.suffix(4))") ?? "Shelly" }
+    var shownName: String { ResourceName.fit(name) ?? ResourceName.fit("Shelly \(model) \(mac.suffix(4))") ?? "Shelly" }
 
     /// What the maker says about it.
     ///
     /// - Parameter isSwitch: whether all it has is switched and not dimmed.
     func product(isSwitch: Bool) -> Product {
         Product(
-            model: LanName.fit(model) ?? "Shelly", name: LanName.fit("Shelly \(model)") ?? "Shelly", manufacturer: "Shelly",
-            softwareVersion: LanName.fit(version) ?? "1", archetype: isSwitch ? "plug" : "classic_bulb")
+            model: ResourceName.fit(model) ?? "Shelly", name: ResourceName.fit("Shelly \(model)") ?? "Shelly", manufacturer: "Shelly",
+            softwareVersion: ResourceName.fit(version) ?? "1", archetype: isSwitch ? "plug" : "classic_bulb")
     }
 
     /// What the owner is told about the password.

@@ -28,7 +28,7 @@ struct ShellyLight: Sendable, Hashable {
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let id = Int(parts[1]), id >= 0 else { return nil }
         self.kind = kind
         self.id = id
-        name = LanName.fit(config?["name"]?.string)
+        name = ResourceName.fit(config?["name"]?.string)
         whites = kind == .cct ? Self.range(config?["ct_range"]) : nil
     }
 
@@ -42,20 +42,20 @@ struct ShellyLight: Sendable, Hashable {
 
     var abilities: LightAbilities {
         LightAbilities(
-            dims: kind != .switch, temperatures: showsColors ? ColorMemory.whites : whites, gamut: showsColors ? SRGB.gamut : nil)
+            dims: kind != .switch, temperatures: showsColors ? ColorMemory.whites : whites, gamut: showsColors ? Gamut.c : nil)
     }
 
     /// What a status says.
     func reading(_ status: JSONValue, _ colors: ColorMemory) -> LightReading {
         var reading = LightReading()
-        if showsColors, let parts = status["rgb"]?.array?.compactMap(\.int), parts.count == 3 {
-            let rgb = SRGB(red: parts[0], green: parts[1], blue: parts[2])
-            if rgb.xy != nil { reading = colors.reading(rgb) }
+        if showsColors, let parts = status["rgb"]?.array?.compactMap(\.double), parts.count == 3 {
+            let rgb = ColorRGB(levels: parts[0], parts[1], parts[2])
+            if rgb.peak > 0 { reading = colors.reading(rgb) }
         }
         if let whites, let kelvin = status["ct"]?.double, kelvin >= 1000 {
             reading.mirek = whites.clamp(Mirek(Int((1_000_000 / kelvin).rounded())))
         }
-        if kind != .switch { reading.brightness = status["brightness"]?.double.flatMap(LevelScale.percent.brightness) }
+        if kind != .switch { reading.brightness = status["brightness"]?.double.flatMap(BrightnessScale.percent.brightness) }
         reading.on = status["output"]?.bool
         return reading
     }
@@ -65,7 +65,7 @@ struct ShellyLight: Sendable, Hashable {
         var params: [String: JSONValue] = [:]
         if let on = action.on { params["on"] = .bool(on) }
         if action.on != false, kind != .switch {
-            if let wanted = action.brightness { params["brightness"] = .int(Int64(LevelScale.percent.number(wanted))) }
+            if let wanted = action.brightness { params["brightness"] = .int(Int64(BrightnessScale.percent.number(wanted))) }
             if let color = action.color { params.merge(words(for: color, &colors)) { $1 } }
         }
         guard !params.isEmpty else { return nil }
@@ -81,7 +81,7 @@ struct ShellyLight: Sendable, Hashable {
     private func words(for color: LightAction.Color, _ colors: inout ColorMemory) -> [String: JSONValue] {
         if showsColors {
             let rgb = colors.rgb(for: color)
-            let words: [String: JSONValue] = ["rgb": [.int(Int64(rgb.red)), .int(Int64(rgb.green)), .int(Int64(rgb.blue))]]
+            let words: [String: JSONValue] = ["rgb": .array(rgb.levels.map { .int(Int64($0)) })]
             return kind == .rgbw ? words.merging(["white": 0]) { $1 } : words
         }
         guard let whites, case .mirek(let mirek) = color else { return [:] }

@@ -64,7 +64,7 @@ struct ShellyOldDevice: Sendable {
     /// It in the home's terms.
     var described: BackendDevice {
         let (lights, senses) = (lights, ShellyOldSense.all(in: status))
-        let name = LanName.fit(settings["name"]?.string) ?? identity.shownName
+        let name = ResourceName.fit(settings["name"]?.string) ?? identity.shownName
         let description = DeviceDescription(
             key: DeviceKey(driver: ShellyDevice.driver, identity: identity.mac), name: name,
             product: identity.product(isSwitch: lights.allSatisfy { $0.kind == .relay }), battery: battery,
@@ -84,8 +84,8 @@ struct ShellyOldDevice: Sendable {
         guard lights.count > 1 else { return nil }
         let names = lights.enumerated().map { place, light in
             let all = settings[light.kind == .relay ? "relays" : "lights"]?.array ?? []
-            let own = all.indices.contains(light.id) ? LanName.fit(all[light.id]["name"]?.string) : nil
-            return (place, own ?? LanName.part("\(place + 1)", of: device))
+            let own = all.indices.contains(light.id) ? ResourceName.fit(all[light.id]["name"]?.string) : nil
+            return (place, own ?? ResourceName.part("\(place + 1)", of: device))
         }
         return Dictionary(names) { first, _ in first }
     }

@@ -57,7 +57,7 @@ struct ShellyOldLight: Sendable, Hashable {
     }
 
     var abilities: LightAbilities {
-        LightAbilities(dims: kind != .relay, temperatures: whites, gamut: showsColors ? SRGB.gamut : nil)
+        LightAbilities(dims: kind != .relay, temperatures: whites, gamut: showsColors ? Gamut.c : nil)
     }
 
     /// Whether a status is one of showing a colour, of which the brightness is `gain`.
@@ -68,15 +68,15 @@ struct ShellyOldLight: Sendable, Hashable {
     /// What a status says.
     func reading(_ status: JSONValue, _ colors: ColorMemory) -> LightReading {
         var reading = LightReading()
-        if isColor(status), let red = status["red"]?.int, let green = status["green"]?.int, let blue = status["blue"]?.int {
-            let rgb = SRGB(red: red, green: green, blue: blue)
-            if let point = rgb.xy { reading = kind == .color ? colors.reading(rgb) : LightReading(xy: point) }
+        if isColor(status), let red = status["red"]?.double, let green = status["green"]?.double, let blue = status["blue"]?.double {
+            let rgb = ColorRGB(levels: red, green, blue)
+            if let point = rgb.xy() { reading = kind == .color ? colors.reading(rgb) : LightReading(xy: point) }
         } else if let whites, let kelvin = status["temp"]?.double, kelvin >= 1000 {
             reading.mirek = whites.clamp(Mirek(Int((1_000_000 / kelvin).rounded())))
         }
         reading.on = status["ison"]?.bool
         guard kind != .relay else { return reading }
-        reading.brightness = status[isColor(status) ? "gain" : "brightness"]?.double.flatMap(LevelScale.percent.brightness)
+        reading.brightness = status[isColor(status) ? "gain" : "brightness"]?.double.flatMap(BrightnessScale.percent.brightness)
         return reading
     }
 
@@ -92,7 +92,7 @@ struct ShellyOldLight: Sendable, Hashable {
                 query.merge(words(for: color, &colors)) { $1 }
                 if kind == .bulb { shows = query["mode"] == "color" }
             }
-            if let wanted = action.brightness { query[shows ? "gain" : "brightness"] = "\(LevelScale.percent.number(wanted))" }
+            if let wanted = action.brightness { query[shows ? "gain" : "brightness"] = "\(BrightnessScale.percent.number(wanted))" }
         }
         guard !query.isEmpty else { return nil }
         if kind != .relay {
@@ -108,8 +108,8 @@ struct ShellyOldLight: Sendable, Hashable {
             return kind == .bulb ? kelvin.merging(["mode": "white"]) { $1 } : kelvin
         }
         guard showsColors else { return [:] }
-        let rgb = colors.rgb(for: color)
-        let words = ["red": "\(rgb.red)", "green": "\(rgb.green)", "blue": "\(rgb.blue)", "white": "0", "effect": "0"]
+        let rgb = colors.rgb(for: color).levels
+        let words = ["red": "\(rgb[0])", "green": "\(rgb[1])", "blue": "\(rgb[2])", "white": "0", "effect": "0"]
         return kind == .bulb ? words.merging(["mode": "color"]) { $1 } : words
     }
 }

@@ -35,7 +35,7 @@ enum ShellyOldSense: Sendable, Hashable, CaseIterable {
         guard let word = word(status) else { return nil }
         switch self {
         case .motion: return word.bool.map { .motion($0) }
-        case .lightLevel: return word.double.map { .lightLevel(ShellySense.level(lux: $0)) }
+        case .lightLevel: return word.double.map { .lightLevel(LightLevel.level(lux: $0)) }
         case .temperature: return word.double.map { .temperature($0) }
         case .humidity: return word.double.map { .humidity(min(max($0, 0), 100)) }
         case .contact: return word.string.map { .contact($0 == "open") }

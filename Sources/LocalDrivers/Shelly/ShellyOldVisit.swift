@@ -30,10 +30,15 @@ struct ShellyOldVisit: Sendable {
         await port.connected([device.described])
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                while true {
-                    try await world.sleep(for: Self.pollPeriod * (0.8 + 0.4 * world.randomFraction()))
-                    await session.hear(try await ask(WebRequest("GET", "/status")))
+                try await port.poll(every: Self.pollPeriod) {
+                    do {
+                        await session.hear(try await ask(WebRequest("GET", "/status")))
+                        return true
+                    } catch LanFailure.connection(.timedOut) {
+                        return false
+                    }
                 }
+                throw LanFailure.silent
             }
             group.addTask { try await session.carryOut { try await ask($0) } }
             defer { group.cancelAll() }

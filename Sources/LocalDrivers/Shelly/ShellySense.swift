@@ -1,5 +1,4 @@
 import Connectivity
-import Foundation
 import HomeModel
 
 /// A component that senses something of the house, of Gen2 and later. How warm a device is inside is a member of its other
@@ -21,7 +20,7 @@ struct ShellySense: Sendable, Hashable {
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let id = Int(parts[1]), id >= 0 else { return nil }
         self.kind = kind
         self.id = id
-        name = LanName.fit(config?["name"]?.string)
+        name = ResourceName.fit(config?["name"]?.string)
     }
 
     /// A first reading that nobody is told of.
@@ -40,15 +39,10 @@ struct ShellySense: Sendable, Hashable {
         switch kind {
         case .temperature: status["tC"]?.double.map { .temperature($0) }
         case .humidity: status["rh"]?.double.map { .humidity(min(max($0, 0), 100)) }
-        case .illuminance: status["lux"]?.double.map { .lightLevel(Self.level(lux: $0)) }
+        case .illuminance: status["lux"]?.double.map { .lightLevel(LightLevel.level(lux: $0)) }
         case .motion: status["motion"]?.bool.map { .motion($0) }
         case .presence: status["presence"]?.bool.map { .motion($0) }
         case .flood, .smoke: status["alarm"]?.bool.map { .flag($0) }
         }
-    }
-
-    /// Hue's scale.
-    static func level(lux: Double) -> Int {
-        lux > 0 ? Int(min(max(10_000 * log10(lux) + 1, 0), 65_535).rounded()) : 0
     }
 }

@@ -18,7 +18,7 @@ struct WLEDAbilities: Sendable, Hashable {
     var ofLight: LightAbilities {
         LightAbilities(
             dims: colors || white || tones, temperatures: tones ? WLEDTone.range : colors ? ColorMemory.whites : nil,
-            gamut: colors ? SRGB.gamut : nil)
+            gamut: colors ? Gamut.c : nil)
     }
 }
 

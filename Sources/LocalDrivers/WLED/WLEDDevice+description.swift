@@ -15,7 +15,7 @@ extension WLEDDevice {
     /// Segments are called as their owner did, or by their number.
     private func lightNames(_ device: String) -> [Int: String]? {
         guard isDivided else { return nil }
-        let names = segments.enumerated().map { ($0, LanName.fit($1.name) ?? LanName.part("\($1.id + 1)", of: device)) }
+        let names = segments.enumerated().map { ($0, ResourceName.fit($1.name) ?? ResourceName.part("\($1.id + 1)", of: device)) }
         return Dictionary(names) { first, _ in first }
     }
 
@@ -25,18 +25,18 @@ extension WLEDDevice {
         let able = abilities(of: segment)
         var reading = color(of: segment, able, index)
         reading.on = isOn && segment.isOn
-        if able.ofLight.dims { reading.brightness = LevelScale.byte.brightness(Double(isDivided ? segment.level : level)) }
+        if able.ofLight.dims { reading.brightness = BrightnessScale.byte.brightness(Double(isDivided ? segment.level : level)) }
         if able.colors { reading.effect = WLEDEffect.reading(segment.effect) }
         return reading
     }
 
     /// A segment with both colours and a white shows the white when its colour is black.
     private func color(of segment: WLEDSegment, _ able: WLEDAbilities, _ index: Int) -> LightReading {
-        if able.tones, !able.colors || segment.rgb?.xy == nil {
+        if able.tones, !able.colors || segment.rgb?.xy() == nil {
             return LightReading(mirek: segment.tone.map(WLEDTone.mirek))
         }
         guard able.colors, let rgb = segment.rgb else { return LightReading() }
-        return able.tones ? LightReading(xy: rgb.xy) : (colors[index] ?? ColorMemory()).reading(rgb)
+        return able.tones ? LightReading(xy: rgb.xy()) : (colors[index] ?? ColorMemory()).reading(rgb)
     }
 
     /// Whether a light is on, as far as is known.

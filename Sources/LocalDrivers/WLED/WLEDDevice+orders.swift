@@ -12,7 +12,7 @@ extension WLEDDevice {
         let able = abilities(of: segments[index])
         if action.on != false {
             if let brightness = action.brightness, able.ofLight.dims {
-                let number = JSONValue.int(Int64(LevelScale.byte.number(brightness)))
+                let number = JSONValue.int(Int64(BrightnessScale.byte.number(brightness)))
                 if isDivided { part["bri"] = number } else { whole["bri"] = number }
             }
             if let color = action.color { part.merge(words(for: color, able, index)) { $1 } }
@@ -53,7 +53,7 @@ extension WLEDDevice {
         }
         guard able.colors else { return [:] }
         let rgb = colors[index, default: ColorMemory()].rgb(for: color)
-        let parts = [rgb.red, rgb.green, rgb.blue] + (able.white ? [0] : [])
+        let parts = rgb.levels + (able.white ? [0] : [])
         return ["col": [.array(parts.map { .int(Int64($0)) })], "fx": 0]
     }
 }

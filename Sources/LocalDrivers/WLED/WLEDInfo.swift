@@ -21,7 +21,7 @@ struct WLEDInfo: Sendable, Hashable {
 
     /// `nil` if whoever says this is no WLED.
     init?(_ word: JSONValue?) {
-        guard let word, let mac = LanName.serial(word["mac"]?.string), word["brand"]?.string ?? Self.brand == Self.brand,
+        guard let word, let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }), word["brand"]?.string ?? Self.brand == Self.brand,
             let leds = word["leds"], leds.object != nil
         else { return nil }
         self.mac = mac
@@ -42,11 +42,11 @@ struct WLEDInfo: Sendable, Hashable {
     var longestMessage: Int { chip.lowercased().hasPrefix("esp8266") ? 528 : 1428 }
 
     /// What to call it.
-    var shownName: String { LanName.fit(name) ?? "WLED \(mac.suffix(6))" }
+    var shownName: String { ResourceName.fit(name) ?? "WLED \(mac.suffix(6))" }
 
     var product: Product {
         Product(
-            model: LanName.fit(chip) ?? "WLED", name: "WLED", manufacturer: "WLED",
-            softwareVersion: LanName.fit(version) ?? "1", archetype: "hue_lightstrip")
+            model: ResourceName.fit(chip) ?? "WLED", name: "WLED", manufacturer: "WLED",
+            softwareVersion: ResourceName.fit(version) ?? "1", archetype: "hue_lightstrip")
     }
 }

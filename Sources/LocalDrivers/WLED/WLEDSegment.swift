@@ -9,7 +9,7 @@ struct WLEDSegment: Sendable, Hashable {
     /// 0…255.
     private(set) var level = 255
     /// The first of its three colours; `nil` while it never told one.
-    private(set) var rgb: SRGB?
+    private(set) var rgb: ColorRGB?
     /// The number of its effect; 0 for none.
     private(set) var effect = 0
     /// Where it is between warm and cold, 0…255, or in kelvin if it is above that.
@@ -37,9 +37,9 @@ struct WLEDSegment: Sendable, Hashable {
     }
 
     /// Red, green, blue and perhaps white in an array, or in hex.
-    private static func color(_ word: JSONValue) -> SRGB? {
-        if let parts = word.array?.compactMap(\.int), parts.count >= 3 { return SRGB(red: parts[0], green: parts[1], blue: parts[2]) }
+    private static func color(_ word: JSONValue) -> ColorRGB? {
+        if let parts = word.array?.compactMap(\.double), parts.count >= 3 { return ColorRGB(levels: parts[0], parts[1], parts[2]) }
         guard let text = word.string, text.utf8.count >= 6, let number = Int(text.suffix(6), radix: 16) else { return nil }
-        return SRGB(red: number >> 16 & 255, green: number >> 8 & 255, blue: number & 255)
+        return ColorRGB(levels: Double(number >> 16 & 255), Double(number >> 8 & 255), Double(number & 255))
     }
 }

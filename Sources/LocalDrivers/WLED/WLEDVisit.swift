@@ -6,6 +6,8 @@ import HomeModel
 struct WLEDVisit: Sendable {
     /// How often a device without WebSocket is asked how it is.
     private static let pollPeriod = Duration.seconds(30)
+    /// How often in a row it may leave that unanswered.
+    private static let misses = 2
 
     private let place: LanPlace
     private let port: BackendPort
@@ -56,10 +58,12 @@ struct WLEDVisit: Sendable {
     private func poll(_ session: WLEDSession) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                while true {
-                    try await world.sleep(for: Self.pollPeriod * (0.8 + 0.4 * world.randomFraction()))
-                    await session.hear(try await web.get("/json/si"))
+                try await port.poll(every: Self.pollPeriod, misses: Self.misses) {
+                    guard let word = try await web.got("/json/si") else { return false }
+                    await session.hear(word)
+                    return true
                 }
+                throw LanFailure.silent
             }
             group.addTask {
                 try await session.carryOut { message in
