@@ -12,7 +12,7 @@ package struct LanWeb: Sendable {
     private let address: LanAddress
     private let port: Int
     private let headers: [String: String]
-    private let turns: Turns
+    private let turns: SpacedTurns
     private let world: World
 
     /// Makes a way to a device; sends nothing by itself.
@@ -26,7 +26,7 @@ package struct LanWeb: Sendable {
         self.address = address
         port = address.port ?? 80
         self.headers = headers.merging(["Connection": "close"]) { given, _ in given }
-        turns = Turns(gap: gap, world: world)
+        turns = SpacedTurns(gap: gap, world: world)
         self.world = world
     }
 

@@ -8,6 +8,7 @@ package struct ShellyKind: LanKind {
     /// Gen1 announces nothing but that it serves pages.
     private static let services = ["_shelly._tcp", "_http._tcp"]
 
+    /// What it is called.
     package let name = ShellyDevice.driver
     /// Five orders a second, one at a time.
     package let limits = OrderLimits(
@@ -31,6 +32,7 @@ package struct ShellyKind: LanKind {
         search = LanSearch(interfaces: interfaces, port: mdnsPort, world: world, logger: logger)
     }
 
+    /// Looks for those that announce themselves by multicast DNS.
     package func search(_ meet: @escaping @Sendable (LanFind) async -> Void) async throws {
         try await search.run(
             Self.services, where: Self.isShelly, look: { try await look(at: $0, secret: nil) }, meet)
@@ -51,6 +53,7 @@ package struct ShellyKind: LanKind {
             need: identity.isLocked && secret == nil ? ShellyIdentity.passwordNeeded : nil)
     }
 
+    /// Speaks with a device until the connection is lost.
     package func speak(with place: LanPlace, _ port: BackendPort) async throws {
         let identity = try await identity(at: place.address)
         guard identity.mac == place.identity else { throw LanFailure.another(identity.mac) }

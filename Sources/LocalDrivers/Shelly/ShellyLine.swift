@@ -10,7 +10,7 @@ actor ShellyLine {
     private let password: String?
     private let source: String
     private let world: World
-    private let turns: Turns
+    private let turns: SpacedTurns
     private var digest: ShellyDigest?
     private var last: Int64 = 0
     private var waiting: (id: Int64, answer: AsyncStream<JSONValue>.Continuation)?
@@ -21,7 +21,7 @@ actor ShellyLine {
         self.world = world
         // Whoever names himself is told what happens. Two of us must not have the same name.
         source = "porchlight-" + world.randomBytes(4).map { String($0, radix: 16) }.joined()
-        turns = Turns(gap: .zero, world: world)
+        turns = SpacedTurns(gap: .zero, world: world)
     }
 
     /// Calls a method.

@@ -24,7 +24,7 @@ actor WLEDLine {
     private let connection: WebSocketConnection
     private let longest: Int
     private let world: World
-    private let turns: Turns
+    private let turns: SpacedTurns
     private var answer: AsyncStream<Answer>.Continuation?
     private var heard = 0
     private var lastHeard: Duration
@@ -33,7 +33,7 @@ actor WLEDLine {
         self.connection = connection
         self.longest = longest
         self.world = world
-        turns = Turns(gap: .zero, world: world)
+        turns = SpacedTurns(gap: .zero, world: world)
         lastHeard = world.now().uptime
     }
 

@@ -1,7 +1,7 @@
 import HomeModel
 
 /// Lets one request at a time go to a device, in the order in which they came, with a pause between them.
-package actor Turns {
+package actor SpacedTurns {
     private let gap: Duration
     private let world: World
     private var isTaken = false
