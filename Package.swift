@@ -78,7 +78,7 @@ let package = Package(
         ours("BridgeCore", ["HomeModel", .logging, .serviceLifecycle]),
         ours("HueV1", ["HomeModel"]),
         ours("BridgeStore", ["HomeModel", "BridgeCore", .grdb]),
-        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity", .logging, .serviceLifecycle]),
+        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity", .crypto, .logging, .serviceLifecycle]),
         ours(
             "Connectivity",
             ["CMosquitto", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
@@ -135,8 +135,10 @@ let package = Package(
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
         tests(
             "LocalDriversTests",
-            ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", "ScriptedLan", "ToldWorlds", .logging, .serviceLifecycle, .yams]
-        ),
+            [
+                "LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", "ScriptedLan", "ToldWorlds", "RawSockets",
+                .crypto, .logging, .nioCore, .nioPosix, .serviceLifecycle, .yams,
+            ]),
         tests(
             "ConnectivityTests",
             ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket, .serviceLifecycle]

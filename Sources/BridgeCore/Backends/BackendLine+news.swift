@@ -31,7 +31,7 @@ extension BackendLine {
         await tellAndWake()
     }
 
-    private func note(_ news: BackendNews) {
+    func note(_ news: BackendNews) {
         switch news {
         case .found(let device):
             listed?.insert(device.identity)

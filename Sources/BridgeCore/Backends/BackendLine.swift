@@ -7,7 +7,7 @@ import HomeModel
 actor BackendLine {
     private let driver: String
     var book: OrderBook
-    private let reports: ReportOutlet
+    let reports: ReportOutlet
     let ledger: BackendLedger
     let gate: DeviceGate?
     nonisolated let world: World
@@ -24,6 +24,8 @@ actor BackendLine {
     /// Devices that were found so far, while it has not said which there are.
     var found: Set<String> = []
     var stumbles = 0
+    /// Uptime at which an order was dealt with last.
+    var lastOrder: Duration?
     private var broken: (any Error)?
     var untold: [Report] = []
     private var tellers: [CheckedContinuation<Void, Never>] = []
