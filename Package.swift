@@ -77,7 +77,7 @@ let package = Package(
         ours("BridgeCore", ["HomeModel", .logging, .serviceLifecycle]),
         ours("HueV1", ["HomeModel"]),
         ours("BridgeStore", ["HomeModel", "BridgeCore", .grdb]),
-        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity"]),
+        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity", .logging]),
         ours(
             "Connectivity",
             [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
@@ -129,7 +129,7 @@ let package = Package(
         tests("HomeModelTests", ["HomeModel"]),
         .target(name: "ToldWorlds", dependencies: ["BridgeCore", "HomeModel"], path: "Tests/ToldWorlds", swiftSettings: settings),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
-        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", .logging, .yams]),
+        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", .logging, .nioCore, .nioPosix, .yams]),
         tests(
             "ConnectivityTests",
             ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket, .serviceLifecycle]
