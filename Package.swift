@@ -129,7 +129,7 @@ let package = Package(
         tests("HomeModelTests", ["HomeModel"]),
         .target(name: "ToldWorlds", dependencies: ["BridgeCore", "HomeModel"], path: "Tests/ToldWorlds", swiftSettings: settings),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
-        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", .logging, .nioCore, .nioPosix, .yams]),
+        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", "ToldWorlds", .logging, .nioCore, .nioPosix, .yams]),
         tests(
             "ConnectivityTests",
             ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket, .serviceLifecycle]
