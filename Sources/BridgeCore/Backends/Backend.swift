@@ -14,5 +14,6 @@ package protocol Backend: Sendable {
 
 /// A backend went without a word of why.
 package struct BackendGoodbye: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What it says to the owner.
     package let description = "the connection is lost: the other side said goodbye"
 }

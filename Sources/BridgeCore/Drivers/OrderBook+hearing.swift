@@ -13,7 +13,7 @@ extension OrderBook {
         if line.said.shows(expected.action, abilities: line.abilities) {
             line.expected?.distance = 0
             line.expected?.strays = 0
-            if !expected.isFollowed { line.follow(expected.action, stillReporting: limits.reportsFades) }
+            line.follow(expected.action, stillReporting: limits.reportsFades)
             return line.word
         }
         guard expected.isFollowed else { return nil }

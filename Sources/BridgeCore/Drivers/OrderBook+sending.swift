@@ -47,8 +47,13 @@ extension OrderBook {
     ///
     /// - Returns: what to tell the home; `nil` for nothing, yet.
     package mutating func followed(_ lamp: LightAddress, _ reading: LightReading) -> LightReading? {
-        _ = land(lamp)
+        let action = land(lamp)
         lines[lamp]?.expected = nil
+        if let action, var line = lines[lamp] {
+            line.said.merge(reading)
+            if line.said.shows(action, abilities: line.abilities) { line.follow(action, stillReporting: false) }
+            lines[lamp] = line
+        }
         return hear(reading, from: lamp)
     }
 

@@ -33,6 +33,7 @@ package enum LanFailure: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension LanFailure: OrderFailure {
+    /// One order it declines is that order's trouble; silence may end with the next one; after anything else the connection is no more.
     package var concern: OrderConcern {
         switch self {
         case .declined: .order

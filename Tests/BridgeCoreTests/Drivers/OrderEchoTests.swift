@@ -1,0 +1,100 @@
+import BridgeCore
+import HomeModel
+import Testing
+
+@Suite("What lamps say after an order")
+struct OrderEchoTests {
+    private static let limits = OrderLimits(
+        lampInterval: .milliseconds(100), orders: 10, per: .seconds(1), underWay: 10, patience: .seconds(2), trustsSilence: true,
+        reportsFades: true)
+    private let lamp = LightAddress(identity: "0", index: 0)
+    private var book = OrderBook(limits: limits)
+
+    @Test mutating func aFadeThatIsReportedOnItsWayDoesNotMoveTheHome() {
+        start(at: 0.1)
+        send(0.9, transition: .seconds(1), at: 0)
+        #expect(hear(0.9) == 0.9, "first it says where it goes")
+        for step in [0.3, 0.5, 0.7] { #expect(hear(step) == nil, "then where it is") }
+        #expect(hear(0.9) == 0.9)
+        #expect(book.overdue(at: at(3000)).isEmpty)
+        #expect(book.counts.unconfirmed == 0)
+    }
+
+    @Test mutating func aLampThatStaysElsewhereIsBelievedWhenItsTimeIsOver() {
+        start(at: 0.1)
+        send(0.9, transition: .seconds(1), at: 0)
+        _ = hear(0.9)
+        #expect(hear(0.4) == nil)
+        #expect(book.nextDue == at(3000))
+        #expect(book.overdue(at: at(3000)).map(\.reading.brightness) == [Brightness(fraction: 0.4)])
+    }
+
+    @Test mutating func aHandThatTakesItAwayTwiceIsBelievedAtOnce() {
+        start(at: 0.1)
+        send(0.5, transition: .zero, at: 0)
+        _ = hear(0.5)
+        #expect(hear(0.7) == nil)
+        #expect(hear(0.9) == 0.9)
+        #expect(hear(0.6) == 0.6, "nothing is expected any more")
+    }
+
+    @Test mutating func aLampThatSaysNothingIsTakenToHaveFollowed() {
+        start(at: 0.1)
+        send(0.5, transition: .zero, at: 0)
+        #expect(book.overdue(at: at(2000)).isEmpty)
+        #expect(book.counts.unconfirmed == 1)
+        #expect(book.refused(lamp)?.brightness == Brightness(fraction: 0.1), "unless it is said later that it did not")
+        #expect(book.refused(lamp) == nil)
+    }
+
+    @Test(arguments: [(0.503, 0.5), (0.5, 0.496)])
+    mutating func whatWasAskedOutlivesTheNearestStepOfTheLamp(asked: Double, said: Double) {
+        start(at: 0.1)
+        send(asked, transition: .zero, at: 0)
+        #expect(hear(said) == asked)
+        _ = book.overdue(at: at(2000))
+        #expect(hear(said) == asked, "the same step means the same")
+        #expect(hear(said + 0.01) == said + 0.01)
+        #expect(hear(said) == asked)
+    }
+
+    @Test mutating func stepsThatAreTooFarAreTakenAsTheyAre() {
+        start(at: 0.1)
+        send(0.5, transition: .zero, at: 0)
+        #expect(hear(0.515) == 0.515)
+    }
+
+    @Test mutating func temperaturesThatWereRoundedToKelvinStayAsTheyWere() {
+        start(at: 0.1)
+        var action = LightAction(transition: .zero)
+        action.color = .mirek(Mirek(370))
+        book.take(action, for: lamp, at: at(0))
+        _ = book.next(at: at(0))
+        book.delivered(lamp, at: at(0))
+        #expect(book.hear(LightReading(mirek: Mirek(372)), from: lamp)?.mirek == Mirek(370))
+        _ = book.overdue(at: at(2400))
+        #expect(book.hear(LightReading(mirek: Mirek(372)), from: lamp)?.mirek == Mirek(370))
+        #expect(book.hear(LightReading(mirek: Mirek(400)), from: lamp)?.mirek == Mirek(400))
+    }
+
+    private mutating func start(at level: Double) {
+        let id = ResourceID(derivedFrom: .devices, "scripted", "0")
+        book.adopt(lamp, Light(
+            id: id, owner: id, index: 0, name: "Lamp", abilities: LightAbilities(temperatures: MirekRange(153, 500), gamut: .c)))
+        _ = book.hear(LightReading(on: true, brightness: Brightness(fraction: level)), from: lamp)
+    }
+
+    private mutating func send(_ level: Double, transition: Duration, at milliseconds: Int) {
+        var action = LightAction(transition: transition)
+        action.brightness = Brightness(fraction: level)
+        book.take(action, for: lamp, at: at(milliseconds))
+        _ = book.next(at: at(milliseconds))
+        book.delivered(lamp, at: at(milliseconds))
+    }
+
+    private mutating func hear(_ level: Double) -> Double? {
+        book.hear(LightReading(brightness: Brightness(fraction: level)), from: lamp)?.brightness?.fraction
+    }
+
+    private func at(_ milliseconds: Int) -> Duration { .milliseconds(milliseconds) }
+}
