@@ -25,7 +25,7 @@ private actor ESPContractPeer: ContractPeer {
         let fake = FakeESPHome(in: world)
         self.fake = fake
         try await fake.listen()
-        return try await ESPHomeKind.driver(for: fake, in: world)
+        return await ESPHomeKind.driver(for: fake, in: world)
     }
 
     func lamp() throws -> ContractLamp {
@@ -68,17 +68,17 @@ private actor ESPContractPeer: ContractPeer {
 
 extension ESPHomeKind {
     /// The kind, as it is where nothing but loopback is spoken to.
-    static func forTests(in world: World, mdnsPort: Int = 5353) throws -> ESPHomeKind {
+    static func forTests(in world: World, mdnsPort: Int = 5353) -> ESPHomeKind {
         ESPHomeKind(
-            world: world, interfaces: try InterfaceSelection("lo"), mdnsPort: mdnsPort,
+            world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"), mdnsPort: mdnsPort,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// A driver that speaks with one played device.
-    static func driver(for fake: FakeESPHome, in world: World, secret: String? = nil) async throws -> FleetDriver {
+    static func driver(for fake: FakeESPHome, in world: World, secret: String? = nil) async -> FleetDriver {
         let fleet = Fleet()
         let place = LanPlace(identity: fake.identity, address: fake.address, secret: secret)
-        await fleet.join(fake.identity, LanBackend(try forTests(in: world), place))
+        await fleet.join(fake.identity, LanBackend(forTests(in: world), place))
         return FleetDriver(name: "esphome", fleet: fleet, world: world)
     }
 }

@@ -1,4 +1,5 @@
 import BridgeCore
+import HomeModel
 @testable import LocalDrivers
 import NIOCore
 import NIOPosix
@@ -152,7 +153,7 @@ private final class Ear: ChannelInboundHandler {
     /// The firmware says who it is to whoever begins as one should, and why it hangs up to everybody else.
     private func refuse(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
         let isPolite = bytes.starts(with: [1, 0, 0])
-        let words = [1] + Array((isPolite ? "porch\0a0b1c2d3e4f5\0" : "Bad indicator byte").utf8)
+        let words: [UInt8] = [1] + Array((isPolite ? "porch\0a0b1c2d3e4f5\0" : "Bad indicator byte").utf8)
         context.writeAndFlush(NIOAny(ByteBuffer(bytes: [1, 0, UInt8(words.count)] + words)), promise: nil)
         if !isPolite { context.close(promise: nil) }
     }
