@@ -27,7 +27,7 @@ struct MQTTSettingsTests {
         #expect(settings.setup.encryption == MQTTEncryption(authorities: "/ca", certificate: "/c", key: "/k", check: .authority))
         #expect(settings.baseTopics == ["home/zigbee", "attic"] && settings.discoveryPrefix == "ha")
         #expect(settings.dialects == [.zigbee2MQTT, .homeAssistant])
-        #expect(settings.zigbee(driver: "mqtt:a").map(\.subscriptions).contains { $0.contains("attic/bridge/devices") })
+        #expect(settings.vocabularies(driver: "mqtt:a").map(\.subscriptions).contains { $0.contains("attic/bridge/devices") })
     }
 
     @Test(arguments: [(["tls": "yes"], 8883), (["tls": "no"], 1883), (["caFile": "/x"], 8883), ([:], 1883)])

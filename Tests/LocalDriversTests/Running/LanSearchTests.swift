@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// What a search said. A lock, because searches are told of from tasks of their own.
-private final class Said: Sendable {
+private final class SearchSaid: Sendable {
     private let news = Mutex<[LanSearchNews]>([])
     var all: [LanSearchNews] { news.withLock { $0 } }
     func take(_ one: LanSearchNews) { news.withLock { $0.append(one) } }
@@ -21,7 +21,7 @@ struct LanSearchTests {
     @Test func saysAtOnceWhatIsMetAndEachOnce() async throws {
         let test = try LocalUnderTest()
         test.lan.put("a", at: "192.0.2.1")
-        let said = Said()
+        let said = SearchSaid()
         try await test.run {
             _ = try await test.local.add("toy", at: LanAddress(host: "192.0.2.1"), secret: nil)
             async let search: Void = test.local.search([], for: .seconds(20)) { said.take($0) }
@@ -85,7 +85,7 @@ struct LanSearchTests {
     @Test func saysWhatCannotBeSearchedAndGoesOn() async throws {
         let test = try LocalUnderTest()
         test.lan.note { $0.trouble = .declined("no network") }
-        let said = Said()
+        let said = SearchSaid()
         try await test.local.search(["toy"], for: .seconds(2)) { said.take($0) }
         #expect(said.all.contains(.cannotSearch(kind: "toy", "it declines: no network")))
         await #expect(throws: BackendProblem.self) { try await test.local.search(["fax"], for: .seconds(2)) { _ in } }
@@ -103,7 +103,7 @@ struct LanSearchTests {
     @Test func letsBackendsAdmitDevices() async throws {
         let test = try LocalUnderTest()
         test.broker.note { $0.shy = "new" }
-        let said = Said()
+        let said = SearchSaid()
         try await test.run {
             try await test.local.add(.broker("home"), secrets: Secrets())
             try await eventually("it is connected") { test.broker.memory.connected == ["home"] }

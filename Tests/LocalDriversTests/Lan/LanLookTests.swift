@@ -7,7 +7,7 @@ import Testing
 import ToldWorlds
 
 @Suite("Searches on the LAN", .serialized, .timeLimit(.minutes(1)))
-struct LanSearchTests {
+struct LanLookTests {
     private let world = World.real()
     private let loopback = InterfaceSelection(bindAddress: "127.0.0.1")
 
