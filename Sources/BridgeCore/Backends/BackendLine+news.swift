@@ -31,7 +31,7 @@ extension BackendLine {
         await tellAndWake()
     }
 
-    private func note(_ news: BackendNews) {
+    func note(_ news: BackendNews) {
         switch news {
         case .found(let device):
             listed?.insert(device.identity)
@@ -55,6 +55,7 @@ extension BackendLine {
     }
 
     private func welcome(_ device: BackendDevice) {
+        guard gate?.admits(device) ?? true else { return }
         var standing: [Int: LightReading] = [:]
         for index in device.description.lights.indices {
             let lamp = LightAddress(identity: device.identity, index: index)

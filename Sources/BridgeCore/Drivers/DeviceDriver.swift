@@ -1,3 +1,4 @@
+import Foundation
 package import HomeModel
 
 /// Speaks with one sort of device. Real ones, simulated ones and those behind a cloud are all the same here.
@@ -59,6 +60,9 @@ package struct ReportOutlet: Sendable {
         caller = .driver(driver)
         self.onSend = onSend
     }
+
+    /// When an app used its key last; `nil` without apps.
+    var lastAppUse: Date? { bridge.published.snapshot.home.apps.all.lazy.map(\.lastUsed).max() }
 
     /// Hands in a report; returns when the home has taken it in.
     package func send(_ report: Report) async {
