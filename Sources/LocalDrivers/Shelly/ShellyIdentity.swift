@@ -36,7 +36,8 @@ struct ShellyIdentity: Sendable, Hashable {
     func product(isSwitch: Bool) -> Product {
         Product(
             model: ResourceName.fit(model) ?? "Shelly", name: ResourceName.fit("Shelly \(model)") ?? "Shelly",
-            manufacturer: "Shelly", softwareVersion: ResourceName.fit(version) ?? "1", archetype: isSwitch ? "plug" : "classic_bulb")
+            manufacturer: "Shelly", softwareVersion: ResourceName.fit(version) ?? "1",
+            archetype: isSwitch ? "plug" : "classic_bulb")
     }
 
     /// What the owner is told about the password.

@@ -82,7 +82,8 @@ actor FakeShelly: PlayedWeb {
     private var info: JSONValue {
         [
             "name": nil, "id": .string(Self.host), "mac": .string(Self.mac), "slot": 1, "model": "SNSW-001X16EU", "gen": 2,
-            "fw_id": "20241011", "ver": "1.4.4", "app": "Plus1", "auth_en": .bool(password != nil), "auth_domain": .string(Self.host),
+            "fw_id": "20241011", "ver": "1.4.4", "app": "Plus1", "auth_en": .bool(password != nil),
+            "auth_domain": .string(Self.host),
         ]
     }
 

@@ -63,7 +63,8 @@ struct WLEDDeviceTests {
     }
 
     @Test(arguments: [
-        [:], ["state": nil], ["state": ["seg": []]], ["state": ["seg": [nil, "x"]]], ["info": ["mac": "no"]], ["state": ["bri": 0]],
+        [:], ["state": nil], ["state": ["seg": []]], ["state": ["seg": [nil, "x"]]], ["info": ["mac": "no"]],
+        ["state": ["bri": 0]],
         ["state": ["on": nil, "bri": nil, "seg": [["id": 0, "on": nil, "bri": nil, "col": nil, "fx": nil]]]],
         ["state": ["seg": [["id": 0, "bri": "x", "col": [["a"]], "cct": nil]]]],
     ] as [JSONValue]) func whatSaysNothingChangesNothing(_ word: JSONValue) throws {
