@@ -48,6 +48,13 @@ package struct DatagramSocket: Sendable {
         }
     }
 
+    /// Opens a socket that can speak with an address, at any address of this machine.
+    ///
+    /// - Throws: `ConnectionFailure`.
+    package static func open(facing address: DatagramAddress) async throws -> DatagramSocket {
+        try await open(at: address.host.contains(":") ? "::" : "0.0.0.0")
+    }
+
     /// Binds a channel for datagrams, which hands everything to an inlet.
     static func bind(_ address: String, port: Int, _ manners: Manners, _ inlet: DatagramInlet) async throws -> any Channel {
         // NIO traps on a number that does not fit.
@@ -75,6 +82,31 @@ package struct DatagramSocket: Sendable {
                 AddressedEnvelope(remoteAddress: address.socketAddress, data: ByteBuffer(bytes: bytes)))
         } catch {
             throw ConnectionFailure(error)
+        }
+    }
+
+    /// Does something while what arrives is heard, one packet after the other, and closes the socket after it.
+    ///
+    /// - Throws: `ConnectionFailure.lost` when the socket is closed meanwhile; what `work` throws.
+    package func listening<Result: Sendable>(
+        _ hear: @escaping @Sendable (Datagram) async -> Void, while work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        do {
+            let result = try await withThrowingTaskGroup(of: Result?.self) { group in
+                group.addTask {
+                    for await datagram in incoming { await hear(datagram) }
+                    return nil
+                }
+                group.addTask { try await work() }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+            guard let result else { throw ConnectionFailure.lost("the socket was closed") }
+            await close()
+            return result
+        } catch {
+            await close()
+            throw error
         }
     }
 
