@@ -17,8 +17,8 @@ package struct ColorMemory: Sendable, Hashable {
         return Self.rgb(of: color)
     }
 
-    /// What a lamp means that says it is set to this colour. One that was asked for a white and says so shows a white; one that was
-    /// not asked for anything yet does, if there is a white that looks so.
+    /// What a lamp means that says it is set to this colour. One that was asked for a white and says so shows a white; so does one
+    /// that was not asked for anything yet, if there is a white that looks so.
     package func reading(_ rgb: ColorRGB) -> LightReading {
         switch asked {
         case .mirek(let mirek)? where Self.rgb(of: .mirek(mirek)).isNear(rgb): LightReading(mirek: Self.whites.clamp(mirek))

@@ -1,8 +1,8 @@
 import Connectivity
 import HomeModel
 
-/// The inputs of a device that have a button at them. Hue has no code for several clicks in a row, so those are buttons of their own
-/// behind the others: of two inputs 1 and 2 are single clicks, 3 and 4 double, 5 and 6 triple ones.
+/// The inputs of a device that have a button at them. Hue has no code for several clicks in a row, so those are buttons of their
+/// own behind the others: of two inputs 1 and 2 are single clicks, 3 and 4 double, 5 and 6 triple ones.
 struct ShellyButtons: Sendable, Hashable {
     private let inputs: [Int]
     private var down: Set<Int> = []

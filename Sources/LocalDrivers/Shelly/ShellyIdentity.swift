@@ -16,7 +16,8 @@ struct ShellyIdentity: Sendable, Hashable {
 
     /// `nil` if whoever says this is no Shelly.
     init?(_ word: JSONValue) {
-        guard let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }), let model = (word["app"] ?? word["type"] ?? word["model"])?.string
+        guard let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }),
+            let model = (word["app"] ?? word["type"] ?? word["model"])?.string
         else { return nil }
         self.mac = mac
         self.model = model
@@ -34,8 +35,9 @@ struct ShellyIdentity: Sendable, Hashable {
     /// - Parameter isSwitch: whether all it has is switched and not dimmed.
     func product(isSwitch: Bool) -> Product {
         Product(
-            model: ResourceName.fit(model) ?? "Shelly", name: ResourceName.fit("Shelly \(model)") ?? "Shelly", manufacturer: "Shelly",
-            softwareVersion: ResourceName.fit(version) ?? "1", archetype: isSwitch ? "plug" : "classic_bulb")
+            model: ResourceName.fit(model) ?? "Shelly", name: ResourceName.fit("Shelly \(model)") ?? "Shelly",
+            manufacturer: "Shelly", softwareVersion: ResourceName.fit(version) ?? "1",
+            archetype: isSwitch ? "plug" : "classic_bulb")
     }
 
     /// What the owner is told about the password.

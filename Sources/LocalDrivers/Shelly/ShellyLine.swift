@@ -66,7 +66,7 @@ actor ShellyLine {
 
     /// Takes in what the device said.
     ///
-    /// - Returns: what it tells without being asked; `nil` for an answer, also one that nobody waits for any more, and for rubbish.
+    /// - Returns: what it tells without being asked; `nil` for an answer, which somebody may wait for, and for rubbish.
     func hear(_ message: WebSocketMessage) -> ShellyNotice? {
         guard case .text(let text) = message, let word = try? JSONValue(parsing: Array(text.utf8)) else { return nil }
         if let method = word["method"]?.string { return ShellyNotice(method, word["params"]) }

@@ -68,7 +68,8 @@ struct ShellyOldLight: Sendable, Hashable {
     /// What a status says.
     func reading(_ status: JSONValue, _ colors: ColorMemory) -> LightReading {
         var reading = LightReading()
-        if isColor(status), let red = status["red"]?.double, let green = status["green"]?.double, let blue = status["blue"]?.double {
+        if isColor(status), let red = status["red"]?.double, let green = status["green"]?.double,
+            let blue = status["blue"]?.double {
             let rgb = ColorRGB(levels: red, green, blue)
             if let point = rgb.xy() { reading = kind == .color ? colors.reading(rgb) : LightReading(xy: point) }
         } else if let whites, let kelvin = status["temp"]?.double, kelvin >= 1000 {
@@ -92,7 +93,9 @@ struct ShellyOldLight: Sendable, Hashable {
                 query.merge(words(for: color, &colors)) { $1 }
                 if kind == .bulb { shows = query["mode"] == "color" }
             }
-            if let wanted = action.brightness { query[shows ? "gain" : "brightness"] = "\(BrightnessScale.percent.number(wanted))" }
+            if let wanted = action.brightness {
+                query[shows ? "gain" : "brightness"] = "\(BrightnessScale.percent.number(wanted))"
+            }
         }
         guard !query.isEmpty else { return nil }
         if kind != .relay {

@@ -21,8 +21,8 @@ struct WLEDInfo: Sendable, Hashable {
 
     /// `nil` if whoever says this is no WLED.
     init?(_ word: JSONValue?) {
-        guard let word, let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }), word["brand"]?.string ?? Self.brand == Self.brand,
-            let leds = word["leds"], leds.object != nil
+        guard let word, let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }), let leds = word["leds"],
+            leds.object != nil, word["brand"]?.string ?? Self.brand == Self.brand
         else { return nil }
         self.mac = mac
         name = word["name"]?.string ?? ""

@@ -25,21 +25,21 @@ struct WLEDVisit: Sendable {
         let device = try WLEDDevice(try await web.get("/json/si"))
         guard device.identity == place.identity else { throw LanFailure.another(device.identity) }
         let session = WLEDSession(device, port, world: world)
-        await port.connected([device.described])
-        guard device.info.hasWebSocket else { return try await poll(session) }
+        guard device.info.hasWebSocket else { return try await poll(device, session) }
         do {
-            try await listen(session, longest: device.info.longestMessage)
+            try await listen(device, session)
         } catch ConnectionFailure.refused(let status, _) where (400..<500).contains(status) {
             // Built without WebSocket, whatever it says.
-            try await poll(session)
+            try await poll(device, session)
         }
     }
 
-    private func listen(_ session: WLEDSession, longest: Int) async throws {
+    private func listen(_ device: WLEDDevice, _ session: WLEDSession) async throws {
         let never = Heartbeat(every: .seconds(1_000_000), patience: .seconds(2_000_000))
         let url = "ws://\(LanAddress(host: place.address.host, port: place.address.port ?? 80))/ws"
         try await WebSocketClient(url, heartbeat: never, clock: .of(world)).connect { connection in
-            let line = WLEDLine(connection, longest: longest, world: world)
+            await port.connected([device.described])
+            let line = WLEDLine(connection, longest: device.info.longestMessage, world: world)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     for try await message in connection.messages {
@@ -55,7 +55,8 @@ struct WLEDVisit: Sendable {
         }
     }
 
-    private func poll(_ session: WLEDSession) async throws {
+    private func poll(_ device: WLEDDevice, _ session: WLEDSession) async throws {
+        await port.connected([device.described])
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await port.poll(every: Self.pollPeriod, misses: Self.misses) {

@@ -7,7 +7,8 @@ import Testing
 struct LanBlinksTests {
     private let lamp = LightAddress(identity: "x", index: 0)
 
-    @Test(arguments: [(LightAlert.breatheOnce, 2), (.breatheLong, 30), (.none, 0)]) func oneGoesOffAndOn(alert: LightAlert, flips: Int) {
+    @Test(arguments: [(LightAlert.breatheOnce, 2), (.breatheLong, 30), (.none, 0)])
+    func oneGoesOffAndOn(alert: LightAlert, flips: Int) {
         var blinks = LanBlinks()
         blinks.begin(lamp, wasOn: true, alert, at: .zero)
         var seen: [Bool] = []

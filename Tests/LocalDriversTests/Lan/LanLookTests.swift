@@ -42,7 +42,8 @@ struct LanLookTests {
         let finds = try await search(WLEDKind(world: world, interfaces: loopback, mdnsPort: 46_301), [announcement])
         await server.shut()
         #expect(finds.first == LanFind(
-            kind: "wled", identity: FakeWLED.mac, name: "Shelf", model: "esp32", address: LanAddress(host: "127.0.0.1", port: port)))
+            kind: "wled", identity: FakeWLED.mac, name: "Shelf", model: "esp32",
+            address: LanAddress(host: "127.0.0.1", port: port)))
     }
 
     @Test func amongAllThatServePagesOnlyShellysAreAsked() async throws {

@@ -74,7 +74,11 @@ actor FakeOldShelly: PlayedWeb {
     private static func words(_ query: [String: String]) -> [String: JSONValue] {
         var words: [String: JSONValue] = [:]
         for (name, value) in query {
-            if name == "turn" { words["ison"] = .bool(value == "on") } else { words[name] = Int64(value).map { .int($0) } ?? .string(value) }
+            if name == "turn" {
+                words["ison"] = .bool(value == "on")
+            } else {
+                words[name] = Int64(value).map { .int($0) } ?? .string(value)
+            }
         }
         return words
     }
@@ -96,8 +100,8 @@ enum OldShellySamples {
     static let duo: JSONValue = ["lights": [["ison": true, "brightness": 50, "white": 50, "temp": 3500, "transition": 0]]]
     static let bulb: JSONValue = [
         "lights": [[
-            "ison": true, "mode": "color", "red": 0, "green": 0, "blue": 255, "white": 0, "gain": 60, "temp": 4750, "brightness": 20,
-            "effect": 0,
+            "ison": true, "mode": "color", "red": 0, "green": 0, "blue": 255, "white": 0, "gain": 60, "temp": 4750,
+            "brightness": 20, "effect": 0,
         ]]
     ]
     static let strip: JSONValue = [

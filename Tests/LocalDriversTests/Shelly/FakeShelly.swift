@@ -23,6 +23,7 @@ actor FakeShelly: PlayedWeb {
 
     static let mac = "A8032AB12345"
     static let identity = "a8032ab12345"
+    private static let host = "shellyplus1-a8032ab12345"
 
     nonisolated let world: World
     private let password: String?
@@ -56,7 +57,8 @@ actor FakeShelly: PlayedWeb {
     }
 
     func happen(_ component: String, _ event: String) {
-        notify("NotifyEvent", ["ts": 2.5, "events": [["component": .string(component), "id": 0, "event": .string(event), "ts": 2.5]]])
+        let word: JSONValue = ["component": .string(component), "id": 0, "event": .string(event), "ts": 2.5]
+        notify("NotifyEvent", ["ts": 2.5, "events": [word]])
     }
 
     /// Its owner has it be something else.
@@ -79,8 +81,9 @@ actor FakeShelly: PlayedWeb {
 
     private var info: JSONValue {
         [
-            "name": nil, "id": "shellyplus1-a8032ab12345", "mac": .string(Self.mac), "slot": 1, "model": "SNSW-001X16EU", "gen": 2,
-            "fw_id": "20241011", "ver": "1.4.4", "app": "Plus1", "auth_en": .bool(password != nil), "auth_domain": "shellyplus1-a8032ab12345",
+            "name": nil, "id": .string(Self.host), "mac": .string(Self.mac), "slot": 1, "model": "SNSW-001X16EU", "gen": 2,
+            "fw_id": "20241011", "ver": "1.4.4", "app": "Plus1", "auth_en": .bool(password != nil),
+            "auth_domain": .string(Self.host),
         ]
     }
 
@@ -97,7 +100,7 @@ actor FakeShelly: PlayedWeb {
     func heard(_ text: String, on socket: PlayedSocket) async {
         guard let call = try? JSONValue(parsing: Array(text.utf8)), let method = call["method"]?.string else { return }
         if let source = call["src"]?.string { named[socket] = source }
-        var answer: [String: JSONValue] = ["id": call["id"] ?? .null, "src": "shellyplus1-a8032ab12345", "dst": call["src"] ?? .null]
+        var answer: [String: JSONValue] = ["id": call["id"] ?? .null, "src": .string(Self.host), "dst": call["src"] ?? .null]
         var told: (() -> Void)?
         if let challenge = challenge(call["auth"]) {
             answer["error"] = ["code": 401, "message": .string(challenge.text)]
@@ -132,7 +135,7 @@ actor FakeShelly: PlayedWeb {
 
     private func notify(_ method: String, _ params: JSONValue) {
         for (socket, name) in named {
-            speak(["src": "shellyplus1-a8032ab12345", "dst": .string(name), "method": .string(method), "params": params], to: socket)
+            speak(["src": .string(Self.host), "dst": .string(name), "method": .string(method), "params": params], to: socket)
         }
     }
 
@@ -150,12 +153,12 @@ actor FakeShelly: PlayedWeb {
         }
         challenges += 1
         (nonce, count) = (nonce + 17, 0)
-        return ["auth_type": "digest", "nonce": .int(nonce), "nc": 1, "realm": "shellyplus1-a8032ab12345", "algorithm": "SHA-256"]
+        return ["auth_type": "digest", "nonce": .int(nonce), "nc": 1, "realm": .string(Self.host), "algorithm": "SHA-256"]
     }
 
     private func response(_ password: String, _ proof: JSONValue) -> String {
         func hash(_ text: String) -> String { SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined() }
-        let first = hash("admin:shellyplus1-a8032ab12345:\(password)")
+        let first = hash("admin:\(Self.host):\(password)")
         return hash("\(first):\(nonce):\(count + 1):\(proof["cnonce"]?.text ?? ""):auth:\(hash("dummy_method:dummy_uri"))")
     }
 }

@@ -41,7 +41,8 @@ actor ShellyPeer: ContractPeer {
     func sayRubbish() async throws {
         await device?.say([
             "{", "", "[]", "null", #"{"id":1}"#, #"{"id":"x","result":7}"#, #"{"method":"NotifyStatus"}"#,
-            #"{"method":"NotifyStatus","params":{"light:0":7,"light:":{},"ts":null}}"#, #"{"method":"NotifyEvent","params":{"events":[null,{}]}}"#,
+            #"{"method":"NotifyStatus","params":{"light:0":7,"light:":{},"ts":null}}"#,
+            #"{"method":"NotifyEvent","params":{"events":[null,{}]}}"#,
         ])
         await device?.say(bytes: [0xFF, 0x00])
     }

@@ -77,7 +77,9 @@ struct ShellyOldPartsTests {
         #expect(motion.sensors == [0: .motion(true), 1: .lightLevel(20_001), 2: .temperature(20.5)])
         #expect(motion.description.battery == 80)
         #expect(try device(OldShellySamples.relays).described.description.sensors.isEmpty)
-        let probe: JSONValue = ["relays": [["ison": false]], "ext_temperature": ["0": ["tC": 4.5]], "ext_humidity": ["0": ["hum": 70]]]
+        let probe: JSONValue = [
+            "relays": [["ison": false]], "ext_temperature": ["0": ["tC": 4.5]], "ext_humidity": ["0": ["hum": 70]],
+        ]
         #expect(try device(probe).described.sensors == [0: .temperature(4.5), 1: .humidity(70)])
     }
 

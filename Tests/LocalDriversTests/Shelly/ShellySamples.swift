@@ -5,7 +5,8 @@ enum ShellySamples {
     typealias Sample = (status: [String: JSONValue], config: [String: JSONValue])
 
     private static let system: [String: JSONValue] = [
-        "sys": ["mac": "A8032AB12345", "uptime": 3600, "cfg_rev": 12], "wifi": ["rssi": -60], "cloud": ["connected": false], "ble": nil,
+        "sys": ["mac": "A8032AB12345", "uptime": 3600, "cfg_rev": 12], "wifi": ["rssi": -60], "cloud": ["connected": false],
+        "ble": nil,
     ]
 
     private static func config(_ words: [String: JSONValue]) -> [String: JSONValue] {
@@ -18,7 +19,7 @@ enum ShellySamples {
             "light:0": ["id": 0, "source": "init", "output": true, "brightness": 50, "temperature": ["tC": 45.1], "apower": 3.2],
             "input:0": ["id": 0, "state": nil],
         ]) { $1 },
-        config(["light:0": ["id": 0, "name": nil, "default": ["brightness": 50]], "input:0": ["id": 0, "type": "button", "name": nil]])
+        config(["light:0": ["id": 0, "name": nil], "input:0": ["id": 0, "type": "button", "name": nil]])
     )
 
     /// Two relays, one of them named, and what an add-on senses.

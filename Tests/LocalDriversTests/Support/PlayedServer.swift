@@ -73,7 +73,8 @@ actor PlayedServer {
         case .socket: PlayedSocket.welcome(request.headers["sec-websocket-key"] ?? "")
         case .text(let text): text
         case .json(let json, let status):
-            "HTTP/1.1 \(status) So\r\nContent-Type: application/json\r\nContent-Length: \(json.bytes.count)\r\nConnection: close\r\n\r\n\(json.text)"
+            "HTTP/1.1 \(status) So\r\nContent-Type: application/json\r\nContent-Length: \(json.bytes.count)\r\n"
+                + "Connection: close\r\n\r\n\(json.text)"
         case .reset: ""
         }
     }

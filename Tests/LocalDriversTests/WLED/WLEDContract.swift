@@ -44,7 +44,8 @@ actor WLEDPeer: ContractPeer {
 
     func sayRubbish() async throws {
         await device?.say(
-            "{", "", "[]", #"{"state":null}"#, #"{"state":{"seg":[null,7,{}],"bri":"x"}}"#, #"{"info":{"leds":0}}"#, "null", "pang")
+            "{", "", "[]", #"{"state":null}"#, #"{"state":{"seg":[null,7,{}],"bri":"x"}}"#, #"{"info":{"leds":0}}"#, "null",
+            "pang")
         await device?.say(bytes: [0xFF, 0x00])
     }
 

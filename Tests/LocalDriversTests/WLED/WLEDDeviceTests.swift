@@ -63,7 +63,8 @@ struct WLEDDeviceTests {
     }
 
     @Test(arguments: [
-        [:], ["state": nil], ["state": ["seg": []]], ["state": ["seg": [nil, "x"]]], ["info": ["mac": "no"]], ["state": ["bri": 0]],
+        [:], ["state": nil], ["state": ["seg": []]], ["state": ["seg": [nil, "x"]]], ["info": ["mac": "no"]],
+        ["state": ["bri": 0]],
         ["state": ["on": nil, "bri": nil, "seg": [["id": 0, "on": nil, "bri": nil, "col": nil, "fx": nil]]]],
         ["state": ["seg": [["id": 0, "bri": "x", "col": [["a"]], "cct": nil]]]],
     ] as [JSONValue]) func whatSaysNothingChangesNothing(_ word: JSONValue) throws {
@@ -73,8 +74,9 @@ struct WLEDDeviceTests {
         #expect(device.described.lights == before)
     }
 
-    @Test(arguments: [[:], ["info": nil], ["info": ["mac": "a1b2c3d4e5f6"]], ["info": ["brand": "Other", "mac": "a1b2c3d4e5f6", "leds": [:]]]]
-        as [JSONValue])
+    @Test(arguments: [
+        [:], ["info": nil], ["info": ["mac": "a1b2c3d4e5f6"]], ["info": ["brand": "Other", "mac": "a1b2c3d4e5f6", "leds": [:]]],
+    ] as [JSONValue])
     func whoeverIsNoWLEDIsNot(_ word: JSONValue) {
         #expect(throws: LanFailure.self) { try WLEDDevice(word) }
     }
@@ -92,9 +94,12 @@ struct WLEDDeviceTests {
     }
 
     @Test func aStripWithColorsAndTonesShowsWhiteWhenItsColorIsBlack() throws {
-        let white = try device([["id": 0, "start": 0, "stop": 9, "on": true, "bri": 9, "lc": 7, "cct": 255, "col": [[0, 0, 0, 255]]]])
+        func strip(_ color: JSONValue) throws -> WLEDDevice {
+            try device([["id": 0, "start": 0, "stop": 9, "on": true, "bri": 9, "lc": 7, "cct": 255, "col": [color]]])
+        }
+        let white = try strip([0, 0, 0, 255])
         #expect(white.reading(0).mirek == Mirek(154))
-        let red = try device([["id": 0, "start": 0, "stop": 9, "on": true, "bri": 9, "lc": 7, "cct": 255, "col": [[255, 0, 0, 0]]]])
+        let red = try strip([255, 0, 0, 0])
         #expect(red.reading(0).mirek == nil)
         #expect(red.reading(0).xy == Gamut.c.red)
     }

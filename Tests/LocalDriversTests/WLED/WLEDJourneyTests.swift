@@ -68,9 +68,11 @@ struct WLEDJourneyTests {
             let state = WLEDSamples.divided["state"] ?? .null
             await device.reshape(state)
             await device.say(WLEDSamples.divided.text)
-            // How many lights the home has by then is the home's rule; the device is still there, and is told what to do.
+            // What the home makes of it is the home's rule; orders go to the part from now on.
             try await home.set(mac, 0) { ($0.on, $0.brightness) = (true, .to(.full)) }
-            try await home.until("the first part is at full") { await device.orders.last?.word["seg"]?.array?.first?["bri"] == 255 }
+            try await home.until("the first part is at full") {
+                await device.orders.last?.word["seg"]?.array?.first?["bri"] == 255
+            }
         }
     }
 

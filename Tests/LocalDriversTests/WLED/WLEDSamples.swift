@@ -5,8 +5,8 @@ enum WLEDSamples {
     /// A segment that shows red, green and blue.
     static func segment(_ id: Int, on: Bool = true, level: Int64 = 255, lc: Int64? = nil, name: String? = nil) -> JSONValue {
         var segment: [String: JSONValue] = [
-            "id": .int(Int64(id)), "start": .int(Int64(id * 30)), "stop": .int(Int64(id * 30 + 30)), "len": 30, "grp": 1, "spc": 0,
-            "of": 0, "on": .bool(on), "frz": false, "bri": .int(level), "cct": 127, "set": 0,
+            "id": .int(Int64(id)), "start": .int(Int64(id * 30)), "stop": .int(Int64(id * 30 + 30)), "len": 30, "grp": 1,
+            "spc": 0, "of": 0, "on": .bool(on), "frz": false, "bri": .int(level), "cct": 127, "set": 0,
             "col": [[255, 160, 0], [0, 0, 0], [0, 0, 0]], "fx": 0, "sx": 128, "ix": 128, "pal": 0, "sel": true, "rev": false,
             "mi": false, "unheard_of": nil,
         ]
