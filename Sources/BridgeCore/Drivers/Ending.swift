@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// They wait for it even when they are cancelled: whoever goes on sooner would meet what has not ended. So no stream does, and a
 /// lock is needed, since the end is told from wherever it comes; nobody's code runs while it is held.
-final class AccountEnd: Sendable {
+package final class Ending: Sendable {
     private struct State {
         var isReached = false
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -12,8 +12,11 @@ final class AccountEnd: Sendable {
 
     private let state = Mutex(State())
 
+    /// Makes one of something that is not over.
+    package init() {}
+
     /// It is over, for good.
-    func reach() {
+    package func reach() {
         let waiting = state.withLock { state in
             state.isReached = true
             defer { state.waiting = [] }
@@ -23,7 +26,7 @@ final class AccountEnd: Sendable {
     }
 
     /// Returns when it is over, and not before.
-    func wait() async {
+    package func wait() async {
         await withCheckedContinuation { continuation in
             let isReached = state.withLock { state in
                 if !state.isReached { state.waiting.append(continuation) }

@@ -1,8 +1,7 @@
-import BridgeCore
 import HomeModel
 
 /// Lets one request at a time go to a device, in the order in which they came, with a pause between them.
-actor EWeLinkLanTurns {
+package actor SpacedTurns {
     private let gap: Duration
     private let world: World
     private var isTaken = false
@@ -10,7 +9,12 @@ actor EWeLinkLanTurns {
     private var last = 0
     private var nextBegin: Duration?
 
-    init(gap: Duration, world: World) {
+    /// Makes turns of which nobody has one.
+    ///
+    /// - Parameters:
+    ///   - gap: the pause between the end of one and the beginning of the next.
+    ///   - world: tells the time.
+    package init(gap: Duration, world: World) {
         self.gap = gap
         self.world = world
     }
@@ -18,7 +22,7 @@ actor EWeLinkLanTurns {
     /// Does something when it is its turn.
     ///
     /// - Throws: `CancellationError` when the task is cancelled before that; else what `work` throws.
-    func take<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
+    package func take<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
         try await begin()
         defer { end() }
         if let nextBegin { try await world.sleepUntil(nextBegin) }
