@@ -92,7 +92,7 @@ struct LIFXJourneyTests {
             for level in [0.2, 0.9, 0.4] {
                 try await stage.home.set { $0.brightness = .to(Brightness(fraction: level)) }
                 try await stage.home.until("it follows") {
-                    await Brightness(outputShare: Double(stage.fake.color[2]) / 65_535).fraction.isAbout(level, within: 0.001)
+                    await LIFXColor.scale.brightness(Double(stage.fake.color[2]))?.fraction.isAbout(level, within: 0.001) ?? false
                 }
             }
             #expect(stage.home.isReachable)

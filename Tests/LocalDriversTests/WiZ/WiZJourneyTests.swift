@@ -114,7 +114,7 @@ struct WiZJourneyTests {
             try await stage.home.until("it is told") { await stage.fake.pilot["temp"] == 5000 }
             try await stage.world.sleep(for: .seconds(5))
             #expect(await stage.fake.pilot["dimming"] == 50, "an order ends it, and leaves it as it was")
-            #expect(stage.home.light()?.state.brightness == Brightness(outputShare: 0.5))
+            #expect(stage.home.light()?.state.brightness == BrightnessScale.percent.brightness(50))
         }
     }
 
