@@ -8,9 +8,9 @@ import ToldWorlds
 @Suite("WiZ over real sockets", .serialized, .timeLimit(.minutes(1)))
 struct WiZJourneyTests {
     @Test func aSearchMeetsEachDeviceOnce() async throws {
-        let stage = try await WiZStage(speed: 10)
+        let stage = try await WiZStage()
         await stage.port.behave(PacketManners(copies: 2))
-        let finds = try await search(await stage.kind(), until: 2, in: stage.world, atMost: .seconds(4))
+        let finds = try await search(await stage.kind(), until: 2, in: stage.world, atMost: .seconds(8))
         let address = try #require(LanAddress("127.0.0.1"))
         #expect(finds == [
             LanFind(kind: "wiz", identity: "a8bb5006033d", name: "WiZ color light 06033d", model: "WiZ color light", address: address)
