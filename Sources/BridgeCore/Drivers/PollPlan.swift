@@ -45,8 +45,8 @@ package struct PollPlan: Sendable, Hashable {
     /// Makes a plan for a device whose state was read just now.
     ///
     /// - Parameters:
-    ///   - interval: time between two questions; each wait is up to a fifth longer or shorter, so that devices do not end up being
-    ///     asked all at the same moment.
+    ///   - interval: time between two questions; each wait is up to a fifth longer or shorter, so that devices do not end up
+    ///     being asked all at the same moment.
     ///   - chance: 0..<1.
     package init(every interval: Duration, at now: Duration, chance: Double) {
         self.interval = interval

@@ -4,6 +4,8 @@ import HomeModel
 struct LIFXColor: Sendable, Hashable {
     /// Most of hue, saturation and brightness.
     static let top = 65_535.0
+    /// How brightness is counted.
+    static let scale = BrightnessScale(top: top)
 
     /// All around the wheel, 0…65535.
     var hue: UInt16
@@ -29,10 +31,10 @@ extension LIFXColor {
     }
 
     /// The brightness in the home's terms; `nil` for none at all.
-    var level: Brightness? { brightness == 0 ? nil : Brightness(outputShare: Double(brightness) / Self.top) }
+    var level: Brightness? { Self.scale.brightness(Double(brightness)) }
 
     /// Turns to a brightness.
-    mutating func set(_ level: Brightness) { brightness = UInt16((level.outputShare * Self.top).rounded()) }
+    mutating func set(_ level: Brightness) { brightness = UInt16(clamping: Self.scale.number(level)) }
 
     /// Where the colour is, if it counts.
     func point(in gamut: Gamut) -> ColorXY? {

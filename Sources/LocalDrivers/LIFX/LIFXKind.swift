@@ -9,6 +9,7 @@ package struct LIFXKind: LanKind {
     /// Time between two questions to a device. There is no other way to learn what hands or other apps did.
     package static let usualPause = Duration.seconds(7)
 
+    /// What its devices' keys name it by.
     package let name = "lifx"
     /// Two packets to an order and no more than 20 a second to a device. What it acknowledged it does; where it is on its way
     /// it says when it is asked.
@@ -37,7 +38,7 @@ package struct LIFXKind: LanKind {
         self.pause = pause
         broadcast = BroadcastSearch(
             interfaces: interfaces, port: port, targets: targets,
-            clock: ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil))
+            clock: .of(world))
     }
 
     /// Asks everybody where they are, and those who answer what they are.
@@ -75,7 +76,9 @@ package struct LIFXKind: LanKind {
     ///
     /// - Throws: `LanFailure`, `ConnectionFailure`.
     package func speak(with place: LanPlace, _ port: BackendPort) async throws {
-        guard let serial = LIFXSerial(place.identity) else { throw LanFailure.notUnderstood("\(place.identity) is no serial number") }
+        guard let serial = LIFXSerial(place.identity) else {
+            throw LanFailure.notUnderstood("\(place.identity) is no serial number")
+        }
         let address = try await DatagramAddress.resolve(place.address.host, port: place.address.port ?? self.port)
         try await orSilent {
             try await LIFXLine.with(address, serial, world) { line in

@@ -65,7 +65,9 @@ struct LIFXSerial: Sendable, Hashable, CustomStringConvertible {
     init?(_ text: String) {
         let digits = Array(text.utf8)
         guard digits.count == 12 else { return nil }
-        let octets = stride(from: 0, to: 12, by: 2).compactMap { UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16) }
+        let octets = stride(from: 0, to: 12, by: 2).compactMap {
+            UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16)
+        }
         guard octets.count == 6 else { return nil }
         self.init(octets: octets)
     }

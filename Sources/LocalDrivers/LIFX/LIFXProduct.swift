@@ -30,7 +30,9 @@ struct LIFXProduct: Sendable, Hashable {
 
     private static let known: [Int: LIFXProduct] = {
         var known: [Int: LIFXProduct] = [:]
-        func add(_ name: String, _ kelvin: ClosedRange<Int>?, color: Bool = true, isSwitch: Bool = false, _ numbers: [Int]) {
+        func add(
+            _ name: String, _ kelvin: ClosedRange<Int>?, color: Bool = true, isSwitch: Bool = false, _ numbers: [Int]
+        ) {
             for number in numbers { known[number] = LIFXProduct(name, kelvin, hasColor: color, isSwitch: isSwitch) }
         }
         add("LIFX Color", 2500...9000, [1, 3, 15, 20, 22, 27, 28, 29, 30, 31, 32, 36, 37, 38, 40, 43, 44, 45, 46, 49, 52, 53, 55])

@@ -1,5 +1,5 @@
-/// What a device is busy with beside its orders: drawing attention, walking around the colours. There is one such thing at a time,
-/// and whoever wants the device for something else ends it.
+/// What a device is busy with beside its orders: drawing attention, walking around the colours. There is one such thing at a
+/// time, and whoever wants the device for something else ends it.
 actor LanErrands {
     /// Says whether an errand may still go on; to be asked after every pause.
     typealias Leave = @Sendable () async -> Bool

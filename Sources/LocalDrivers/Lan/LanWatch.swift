@@ -4,10 +4,13 @@ import HomeModel
 
 /// What a search has met already. Devices answer each question, and some of them twice.
 actor LanMet {
+    /// Anybody on the network can make up names.
+    private static let most = 256
+
     private var identities: Set<String> = []
 
     /// Whether something was not met before; from now on it was.
-    func isNew(_ identity: String) -> Bool { identities.insert(identity).inserted }
+    func isNew(_ identity: String) -> Bool { identities.count < Self.most && identities.insert(identity).inserted }
 
     /// It is to be met again.
     func forget(_ identity: String) { identities.remove(identity) }

@@ -37,8 +37,8 @@ struct WiZFigure: Sendable, Hashable {
         let description = DeviceDescription(
             key: DeviceKey(driver: driver, identity: identity), name: name,
             product: Product(
-                model: LanLabel.fit(model.module, else: "WiZ"), name: model.name, manufacturer: "WiZ",
-                softwareVersion: LanLabel.fit(firmware ?? "", else: "1"), archetype: model.isSocket ? "plug" : "classic_bulb"),
+                model: ResourceName.fitting(model.module) ?? "WiZ", name: model.name, manufacturer: "WiZ",
+                softwareVersion: ResourceName.fitting(firmware) ?? "1", archetype: model.isSocket ? "plug" : "classic_bulb"),
             lights: [model.abilities])
         return BackendDevice(description: description, isReachable: true, lights: [0: lamp.reading])
     }

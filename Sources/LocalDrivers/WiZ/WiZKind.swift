@@ -10,6 +10,7 @@ package struct WiZKind: LanKind {
     /// Time between two questions to a device.
     package static let usualPause = Duration.seconds(15)
 
+    /// What its devices' keys name it by.
     package let name = "wiz"
     /// A lamp takes a few orders a second, and says nothing of what it is set to but that it took them.
     package let limits = OrderLimits(
@@ -37,7 +38,7 @@ package struct WiZKind: LanKind {
         self.pause = pause
         broadcast = BroadcastSearch(
             interfaces: interfaces, port: port, targets: targets,
-            clock: ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil))
+            clock: .of(world))
     }
 
     /// Introduces us to everybody, and asks those who answer what they are.

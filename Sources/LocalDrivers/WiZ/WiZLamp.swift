@@ -87,12 +87,12 @@ struct WiZLamp: Sendable, Hashable {
     }
 
     /// The number for a brightness, 10…100.
-    static func dimming(_ brightness: Brightness) -> Int { max(dimmest, Int((brightness.outputShare * 100).rounded())) }
+    static func dimming(_ brightness: Brightness) -> Int { max(dimmest, BrightnessScale.percent.number(brightness)) }
 
     private var brightness: Brightness? {
         guard let dimming = pilot.dimming else { return nil }
         if let asked, asked.dimming == dimming { return asked.brightness }
-        return Brightness(outputShare: Double(dimming) / 100)
+        return BrightnessScale.percent.brightness(Double(dimming))
     }
 
     /// Which of colour and white counts is told by the temperature: it is there for whites only.
@@ -101,8 +101,8 @@ struct WiZLamp: Sendable, Hashable {
         if let kelvin = pilot.temperature {
             return abilities.temperatures.map { .mirek($0.clamp(Mirek(Int((1_000_000 / Double(kelvin)).rounded())))) }
         }
-        guard abilities.gamut != nil, let point = pilot.levels.flatMap(WiZColor.init)?.point else { return nil }
-        return .xy(point)
+        guard let gamut = abilities.gamut, let levels = pilot.levels?.map(Double.init) else { return nil }
+        return ColorRGB(levels: levels[0], levels[1], levels[2]).xy(in: gamut).map { .xy($0) }
     }
 
     private func endsScene(_ action: LightAction) -> Bool {
@@ -121,7 +121,7 @@ struct WiZLamp: Sendable, Hashable {
 
     private func words(at point: ColorXY) -> [String: JSONValue] {
         guard let gamut = abilities.gamut else { return [:] }
-        let levels = WiZColor(showing: gamut.clip(point)).levels.map { JSONValue.int(Int64($0)) }
+        let levels = ColorRGB(showing: point, in: gamut).levels.map { JSONValue.int(Int64($0)) }
         return ["r": levels[0], "g": levels[1], "b": levels[2], "w": 0, "c": 0]
     }
 }

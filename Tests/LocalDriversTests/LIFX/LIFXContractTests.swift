@@ -28,7 +28,7 @@ private actor LIFXPeer: ContractPeer {
     func lamp() async throws -> ContractLamp {
         let fake = try #require(fake)
         return ContractLamp(
-            isOn: await fake.isOn, level: Brightness(outputShare: Double(await fake.color[2]) / 65_535).fraction)
+            isOn: await fake.isOn, level: LIFXColor.scale.brightness(Double(await fake.color[2]))?.fraction ?? 0)
     }
 
     func orders() async throws -> [Duration] { try #require(await fake?.orders).map(\.at) }
@@ -54,7 +54,7 @@ private actor LIFXPeer: ContractPeer {
     func close() async { await port?.hangUp() }
 
     private func color(_ level: Double) -> [UInt16] {
-        [0, 0, UInt16((Brightness(fraction: level).outputShare * 65_535).rounded()), 3500]
+        [0, 0, UInt16(clamping: LIFXColor.scale.number(Brightness(fraction: level))), 3500]
     }
 }
 

@@ -8,8 +8,8 @@ import ToldWorlds
 @Suite("LIFX over real sockets", .serialized, .timeLimit(.minutes(1)))
 struct LIFXJourneyTests {
     @Test func aSearchMeetsEachDeviceOnce() async throws {
-        let stage = try await LIFXStage(speed: 10)
-        let finds = try await search(await stage.kind(), until: 2, in: stage.world, atMost: .seconds(4))
+        let stage = try await LIFXStage()
+        let finds = try await search(await stage.kind(), until: 2, in: stage.world, atMost: .seconds(8))
         let port = await stage.port.port
         let address = try #require(LanAddress("127.0.0.1"))
         #expect(finds == [LanFind(kind: "lifx", identity: LIFXStage.identity, name: "Desk", model: "LIFX Color", address: address)])
@@ -92,7 +92,7 @@ struct LIFXJourneyTests {
             for level in [0.2, 0.9, 0.4] {
                 try await stage.home.set { $0.brightness = .to(Brightness(fraction: level)) }
                 try await stage.home.until("it follows") {
-                    await Brightness(outputShare: Double(stage.fake.color[2]) / 65_535).fraction.isAbout(level, within: 0.001)
+                    await LIFXColor.scale.brightness(Double(stage.fake.color[2]))?.fraction.isAbout(level, within: 0.001) ?? false
                 }
             }
             #expect(stage.home.isReachable)

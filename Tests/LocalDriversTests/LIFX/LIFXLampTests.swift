@@ -6,7 +6,9 @@ import Testing
 struct LIFXLampTests {
     private static let abilities = LIFXProduct(number: 91).abilities
 
-    private func lamp(on: Bool = true, _ color: LIFXColor = LIFXColor(hue: 0, saturation: 0, brightness: 0x8000, kelvin: 3500)) -> LIFXLamp {
+    private static let half = LIFXColor(hue: 0, saturation: 0, brightness: 0x8000, kelvin: 3500)
+
+    private func lamp(on: Bool = true, _ color: LIFXColor = half) -> LIFXLamp {
         LIFXLamp(abilities: Self.abilities, state: LIFXState(color: color, isOn: on))
     }
 

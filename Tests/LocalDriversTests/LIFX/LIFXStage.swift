@@ -43,7 +43,9 @@ struct LIFXStage: Sendable {
 }
 
 /// Looks for so long, and returns what was met.
-func search(_ kind: some LanKind, until enough: Int = 1, in world: World, atMost: Duration = .seconds(20)) async throws -> [LanFind] {
+func search(
+    _ kind: some LanKind, until enough: Int = 1, in world: World, atMost: Duration = .seconds(20)
+) async throws -> [LanFind] {
     let (finds, meet) = AsyncStream.makeStream(of: LanFind.self)
     return try await withThrowingTaskGroup(of: [LanFind].self) { group in
         group.addTask {

@@ -27,7 +27,7 @@ private actor WiZPeer: ContractPeer {
 
     func lamp() async throws -> ContractLamp {
         let pilot = try #require(await fake?.pilot)
-        let level = Brightness(outputShare: (pilot["dimming"]?.double ?? 0) / 100).fraction
+        let level = BrightnessScale.percent.brightness(pilot["dimming"]?.double ?? 0)?.fraction ?? 0
         return ContractLamp(isOn: pilot["state"] == true, level: level)
     }
 

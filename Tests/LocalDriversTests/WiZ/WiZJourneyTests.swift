@@ -8,9 +8,9 @@ import ToldWorlds
 @Suite("WiZ over real sockets", .serialized, .timeLimit(.minutes(1)))
 struct WiZJourneyTests {
     @Test func aSearchMeetsEachDeviceOnce() async throws {
-        let stage = try await WiZStage(speed: 10)
+        let stage = try await WiZStage()
         await stage.port.behave(PacketManners(copies: 2))
-        let finds = try await search(await stage.kind(), until: 2, in: stage.world, atMost: .seconds(4))
+        let finds = try await search(await stage.kind(), until: 2, in: stage.world, atMost: .seconds(8))
         let address = try #require(LanAddress("127.0.0.1"))
         #expect(finds == [
             LanFind(kind: "wiz", identity: "a8bb5006033d", name: "WiZ color light 06033d", model: "WiZ color light", address: address)
@@ -114,7 +114,7 @@ struct WiZJourneyTests {
             try await stage.home.until("it is told") { await stage.fake.pilot["temp"] == 5000 }
             try await stage.world.sleep(for: .seconds(5))
             #expect(await stage.fake.pilot["dimming"] == 50, "an order ends it, and leaves it as it was")
-            #expect(stage.home.light()?.state.brightness == Brightness(outputShare: 0.5))
+            #expect(stage.home.light()?.state.brightness == BrightnessScale.percent.brightness(50))
         }
     }
 
