@@ -1,6 +1,6 @@
 package import BridgeCore
-package import Connectivity
-package import HomeModel
+import Connectivity
+import HomeModel
 package import Logging
 
 /// A program of the owner's, in any language, that speaks for devices in lines of JSON on its standard input and output
