@@ -17,7 +17,9 @@ package struct ESPLight: Sendable, Hashable {
     /// Reads an entry of the list of entities; `nil` for one that is no lamp to the owner.
     init?(_ entry: ESPFrame) {
         let fields = entry.fields
-        guard ESPEntry(entry)?.isShown == true, let key = ESPKey(entry) else { return nil }
+        guard [ESPFrame.Kind.light, ESPFrame.Kind.plug].contains(entry.kind), ESPEntry(entry)?.isShown == true,
+            let key = ESPKey(entry)
+        else { return nil }
         (self.key, name) = (key, fields.string(3))
         isPlug = entry.kind == ESPFrame.Kind.plug
         modes = isPlug ? [.onOff] : fields.uints(12).map { ESPMode(rawValue: $0) }

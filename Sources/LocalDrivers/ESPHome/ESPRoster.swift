@@ -12,6 +12,7 @@ struct ESPRoster: Sendable {
     let device: ESPDevice
     private let driver: String
     private var said: [Int: LightReading] = [:]
+    private var sensed: [Int: SensorReading] = [:]
     private var flashes: [Int: Flash] = [:]
     private var held: [ESPKey: Int] = [:]
     private var battery: Int?
@@ -23,8 +24,11 @@ struct ESPRoster: Sendable {
 
     /// The device as it is told to the home.
     var shown: BackendDevice {
-        BackendDevice(description: device.description(driver: driver, battery: battery), isReachable: true, lights: said)
+        BackendDevice(description: device.description(driver: driver, battery: battery), isReachable: true, lights: said, sensors: sensed)
     }
+
+    /// Whether all of its lights have said how they are set.
+    var isWhole: Bool { said.count == device.lights.count }
 
     /// Takes in a state; what is of no known entity is left aside.
     mutating func take(_ frame: ESPFrame, at now: Duration) -> [BackendNews] {
@@ -52,7 +56,9 @@ struct ESPRoster: Sendable {
                 return .sensor(identity: device.identity, index: index, .buttons(count: actions.buttons.count, last: press))
             }
         }
-        return sense.reading(fields).map { [.sensor(identity: device.identity, index: index, $0)] } ?? []
+        guard let reading = sense.reading(fields) else { return [] }
+        sensed[index] = reading
+        return [.sensor(identity: device.identity, index: index, reading)]
     }
 
     private mutating func hear(charge: Double?) -> [BackendNews] {

@@ -7,6 +7,8 @@ import HomeModel
 actor ESPSession {
     /// How long it may take to say who it is and what it has.
     private static let introduction = Duration.seconds(20)
+    /// How long its lights may then take to say how they are set.
+    private static let gathering = Duration.seconds(1)
 
     private let kind: ESPHomeKind
     private let place: LanPlace
@@ -15,6 +17,7 @@ actor ESPSession {
     private var talk: ESPTalk
     private var pulse: Pulse
     private var isMet = false
+    private var isShown = false
     private let (meetings, meeting) = AsyncStream.makeStream(of: Void.self)
 
     init(_ kind: ESPHomeKind, _ place: LanPlace, _ port: BackendPort, _ connection: TCPConnection) {
@@ -58,20 +61,30 @@ actor ESPSession {
         for step in try talk.take(frame, at: now) {
             switch step {
             case .say(let frames): try await connection.send(frames.flatMap(\.bytes))
-            case .news(let news): await port.hear(news)
+            case .news(let news): await hear(news)
             case .tellTime: try await tellTime()
-            case .met(let device): try await welcome(device)
+            case .met(let device): try meet(device)
             }
         }
         if frame.kind == ESPFrame.Kind.goodbye { throw ConnectionFailure.lost("it said goodbye") }
     }
 
-    private func welcome(_ device: ESPDevice) async throws {
+    private func meet(_ device: ESPDevice) throws {
         guard device.identity == place.identity else { throw LanFailure.another(device.identity) }
-        guard let shown = talk.roster?.shown else { return }
-        await port.connected([shown])
         isMet = true
         meeting.finish()
+    }
+
+    /// Until it is told of, a device's words are taken together.
+    private func hear(_ news: [BackendNews]) async {
+        if isShown { await port.hear(news) } else if talk.roster?.isWhole == true { await show() }
+    }
+
+    /// Tells of the device: once all of its lights have said how they are set, or when that takes too long.
+    private func show() async {
+        guard !isShown, let shown = talk.roster?.shown else { return }
+        isShown = true
+        await port.connected([shown])
     }
 
     private func tellTime() async throws {
@@ -81,7 +94,9 @@ actor ESPSession {
 
     private func obey() async throws {
         for await _ in meetings {}
+        if talk.roster?.isWhole == false { try await kind.clock.sleep(for: Self.gathering) }
         try Task.checkCancellation()
+        await show()
         try await port.carryOutEach { lamp, action in try await self.send(action, to: lamp) }
     }
 

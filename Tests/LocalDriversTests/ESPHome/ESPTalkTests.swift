@@ -15,7 +15,7 @@ struct ESPTalkTests {
     }
 
     private func news(_ talk: inout ESPTalk, _ frame: ESPFrame, at now: Duration = .zero) throws -> [BackendNews] {
-        try talk.take(frame, at: now).flatMap { step in if case .news(let news) = step { news } else { [] } }
+        try talk.take(frame, at: now).flatMap { step -> [BackendNews] in if case .news(let news) = step { news } else { [] } }
     }
 
     private static func sensor(_ key: UInt32, _ name: String, unit: String = "", category: UInt64 = 0) -> ESPFrame {

@@ -91,11 +91,11 @@ struct ExternalJourneyTests {
 
     @Test(arguments: [
         ("exit 3", "the program ended (status 3)"),
-        ("echo hello; sleep 1000", "it says something that makes no sense: the first line is no hello"),
+        (#"echo '{"light":{}}'; sleep 1000"#, "it says something that makes no sense: the first line is no hello"),
         (#"echo '{"hello":2}'; sleep 1000"#, "what it sends makes no sense (it speaks version 2 of the protocol, and 1 is known)"),
         ("sleep 1000", "it says something that makes no sense: it does not say hello"),
         (#"echo '{"hello":1}'; yes nonsense"#, "makes no sense: a line that is no JSON object: nonsense"),
-        (#"echo '{"hello":1}'; head -c 100000 /dev/zero"#, "it sends more than can be taken"),
+        (#"echo '{"hello":1}'; head -c 100000 /dev/zero; sleep 1000"#, "it sends more than can be taken"),
     ] as [(String, String)])
     func whyItIsOverIsSaid(_ script: String, _ words: String) async throws {
         try await run(shell(script), speed: 20) { _, ledger in
