@@ -1,13 +1,61 @@
 package import BridgeCore
 package import Connectivity
+import Foundation
+package import HomeModel
 package import LocalDrivers
 package import Logging
 
 extension LocalKits {
     /// What speaks with devices and backends at home. The only place where they are chosen.
     ///
-    /// - Parameter lan: the interfaces on which devices are looked for.
-    package static func all(world: World, lan: InterfaceSelection, logger: Logger) -> LocalKits {
-        LocalKits(kinds: [], backends: [:])
+    /// - Parameters:
+    ///   - lan: the interfaces on which devices are looked for.
+    ///   - identity: who the bridge is.
+    package static func all(world: World, lan: InterfaceSelection, identity: BridgeIdentity, logger: Logger) -> LocalKits {
+        LocalKits(
+            kinds: [
+                ESPHomeKind(world: world, interfaces: lan, logger: logger), LIFXKind(world: world, interfaces: lan),
+                ShellyKind(world: world, interfaces: lan, logger: logger), WiZKind(world: world, interfaces: lan),
+                WLEDKind(world: world, interfaces: lan, logger: logger),
+            ],
+            backends: [.mqtt: mqtt(world, bridgeID: identity.bridgeID), .external: external(world, logger)])
+    }
+
+    /// A broker tells two of ours apart by the bridge and the backend's name, which stay.
+    private static func mqtt(_ world: World, bridgeID: String) -> BackendKit {
+        let clock = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
+        @Sendable func settings(_ backend: ConfiguredBackend, _ secrets: Secrets) throws -> MQTTSettings {
+            try MQTTSettings(
+                backend.settings, password: secrets[LocalBackends.password],
+                clientID: "porchlight-\(bridgeID.lowercased())-\(backend.name)")
+        }
+        return BackendKit { backend, secrets in
+            let settings = try settings(backend, secrets)
+            return MQTTBackend(settings: settings, vocabularies: settings.vocabularies(driver: backend.driver), clock: clock)
+        }
+    }
+
+    private static func external(_ world: World, _ logger: Logger) -> BackendKit {
+        BackendKit(patience: .usual, problem: { backend, _ in
+            backend.command.isEmpty ? "there is no program to run" : nil
+        }, backend: { backend, _ in
+            ExternalBackend(
+                name: backend.name, command: backend.command, environment: ProcessInfo.processInfo.environment, world: world,
+                logger: logger)
+        })
+    }
+}
+
+extension MQTTSettings {
+    /// All that is spoken through the broker. What has a vocabulary of its own is not taken from Home Assistant's discovery again.
+    func vocabularies(driver: String) -> [any MQTTVocabulary] {
+        var all = zigbee(driver: driver)
+        if dialects.contains(.homeAssistant) {
+            let known: [(MQTTDialect, HAOwner)] = [(.zigbee2MQTT, .zigbee2MQTT), (.tasmota, .tasmota)]
+            let owners = Set(known.filter { dialects.contains($0.0) }.map(\.1))
+            all.append(HADiscovery(driver: driver, prefix: discoveryPrefix, owners: owners))
+        }
+        if dialects.contains(.tasmota) { all.append(TasmotaRoster(driver: driver)) }
+        return all
     }
 }
