@@ -13,7 +13,7 @@ struct ControlBackendTests {
     }
 
     @Test func withoutAnyThereIsNothing() async throws {
-        try await TestBridge.run { _, owner, _, _ in
+        try await TestBridge.run { (_, owner, _, _) async throws in
             #expect(try await owner.send("GET", "/backends").text == "[]")
             #expect(try await owner.ask("GET", "/status", as: ControlStatus.self).backends.isEmpty)
             #expect(try await owner.problem("GET", "/backends/x") == #"there is no backend "x"; "porchlight backends list" shows all"#)
