@@ -43,9 +43,13 @@ extension BackendLine {
     /// An order was taken.
     func sent(_ lamps: [LightAddress], _ receipt: OrderReceipt) async {
         stumbles = 0
+        lastOrder = world.now().uptime
         for lamp in lamps {
             switch receipt {
             case .accepted: book.delivered(lamp, at: world.now().uptime)
+            case .headed(let reading):
+                book.delivered(lamp, at: world.now().uptime)
+                note(.light(lamp, reading))
             case .followed(let reading):
                 guard let reading = book.followed(lamp, reading) else { continue }
                 untold.append(.light(key(lamp.identity), index: lamp.index, reading))
@@ -59,6 +63,7 @@ extension BackendLine {
     func failed(_ lamps: [LightAddress], _ failure: any OrderFailure) async {
         let now = world.now()
         ledger.noted("\(failure)", at: now)
+        lastOrder = now.uptime
         switch failure.concern {
         case .order, .device:
             for lamp in lamps { takeBack(lamp, book.failed(lamp)) }

@@ -19,6 +19,9 @@ struct DriverPosts {
         inboxes.removeValue(forKey: driver)?.finish()
     }
 
+    /// Has one driver look for new devices.
+    func search(_ driver: String, for length: Duration) { inboxes[driver]?.post(.search(length)) }
+
     /// Tells drivers of devices that came, went, or have become others.
     func follow(_ changes: [Change], before: Home, after: Home) {
         if after.isSearching(since: before) { for inbox in inboxes.values { inbox.post(.search(Search.length)) } }

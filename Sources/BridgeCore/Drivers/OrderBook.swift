@@ -58,6 +58,9 @@ package struct OrderBook: Sendable {
         lines[lamp] = line
     }
 
+    /// Whether an order waits or is under way.
+    package var isBusy: Bool { underWay > 0 || !queue.isEmpty }
+
     /// What every lamp said last, to begin with on the next connection.
     package var said: [LightAddress: LightReading] { lines.mapValues(\.said) }
 

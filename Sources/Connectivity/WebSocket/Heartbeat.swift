@@ -13,11 +13,14 @@ package struct Heartbeat: Sendable, Hashable {
 }
 
 /// Decides when to ask for a sign of life, and when to give up. It knows no clock: every verb is told the time.
-struct Pulse: Sendable, Hashable {
+package struct Pulse: Sendable, Hashable {
     /// What is to be done.
-    enum Step: Sendable, Hashable {
+    package enum Step: Sendable, Hashable {
+        /// Ask now; it counts as asked.
         case ask
+        /// The other side is dead.
         case giveUp
+        /// Nothing until this uptime, if nothing is heard.
         case wait(until: Duration)
     }
 
@@ -25,16 +28,18 @@ struct Pulse: Sendable, Hashable {
     private var heard: Duration
     private var asked: Duration
 
-    init(_ heartbeat: Heartbeat, at now: Duration) {
+    /// Makes the pulse of a connection that is open since now.
+    package init(_ heartbeat: Heartbeat, at now: Duration) {
         self.heartbeat = heartbeat
         heard = now
         asked = now
     }
 
     /// The other side said something, whatever it was.
-    mutating func hear(at now: Duration) { heard = now }
+    package mutating func hear(at now: Duration) { heard = now }
 
-    mutating func next(at now: Duration) -> Step {
+    /// What is to be done now.
+    package mutating func next(at now: Duration) -> Step {
         if now >= heard + heartbeat.patience { return .giveUp }
         let due = max(heard, asked) + heartbeat.interval
         guard now >= due else { return .wait(until: min(due, heard + heartbeat.patience)) }

@@ -66,6 +66,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case addDevice(DeviceDescription)
     /// Let go of a light, and of its device if nothing else is left of it.
     case removeLight(ResourceID)
+    /// Let go of a device, with everything in it.
+    case removeDevice(ResourceID)
     /// Let go of all devices of a driver, with everything in them.
     case removeDevices(driver: String)
     /// Look for new lights for a while, and for those with these serial numbers in any case.

@@ -72,7 +72,7 @@ extension Command {
             .removeSensor, .searchSensors, .addSchedule, .editSchedule, .removeSchedule, .addRule, .editRule, .removeRule,
             .addLink, .editLink, .removeLink, .editSettings: .configure
         case .register: .read
-        case .furnish, .addDevice, .removeDevices, .customizeLight, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
+        case .furnish, .addDevice, .removeDevice, .removeDevices, .customizeLight, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
             .setIdentity: nil
         }
     }

@@ -44,19 +44,29 @@ extension Home {
     /// Lets go of every device of a driver. Whether there are any does not matter: afterwards there are none.
     mutating func removeDevices(of driver: String) -> Outcome {
         var outcome = Outcome()
-        for device in Array(devices.all) where device.key.driver == driver {
-            for light in device.lights {
-                lights.remove(light)
-                search.left(light)
-                outcome.changes.append(Change(.removed, ResourceReference(.light, light)))
-            }
-            for sensor in device.sensors {
-                sensors.remove(sensor)
-                sensorSearch.left(sensor)
-                outcome.changes.append(Change(.removed, ResourceReference(.sensor, sensor)))
-            }
-            outcome.add(removeDevice(device.id))
+        for device in Array(devices.all) where device.key.driver == driver { outcome.add(removeWhole(device)) }
+        return outcome
+    }
+
+    /// Lets go of one device with all that is in it.
+    mutating func removeWhole(_ id: ResourceID) throws(Refusal) -> Outcome {
+        guard let device = devices[id] else { throw .notFound(ResourceReference(.device, id)) }
+        return removeWhole(device)
+    }
+
+    private mutating func removeWhole(_ device: Device) -> Outcome {
+        var outcome = Outcome()
+        for light in device.lights {
+            lights.remove(light)
+            search.left(light)
+            outcome.changes.append(Change(.removed, ResourceReference(.light, light)))
         }
+        for sensor in device.sensors {
+            sensors.remove(sensor)
+            sensorSearch.left(sensor)
+            outcome.changes.append(Change(.removed, ResourceReference(.sensor, sensor)))
+        }
+        outcome.add(removeDevice(device.id))
         return outcome
     }
 

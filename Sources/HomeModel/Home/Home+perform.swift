@@ -27,6 +27,7 @@ extension Home {
         case .customizeLight(let id, let custom): return try customizeLight(id, to: custom)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
         case .removeLight(let id): return try removeLight(id)
+        case .removeDevice(let id): return try removeWhole(id)
         case .removeDevices(let driver): return removeDevices(of: driver)
         case .searchLights(let serials): return searchLights(serials, at: now)
         case .addDevice(let description): return addDevice(description, at: now)

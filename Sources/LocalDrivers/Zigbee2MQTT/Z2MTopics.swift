@@ -11,6 +11,8 @@ package struct Z2MTopics: Sendable, Hashable {
         case devices
         /// All groups.
         case groups
+        /// What happened to a device.
+        case event
         /// What went wrong there.
         case logging
         /// The answer to a request, by the request's name.
@@ -31,7 +33,7 @@ package struct Z2MTopics: Sendable, Hashable {
     }
 
     /// What to listen to in any case. Not everything below the base: that is half a megabyte and our own words again.
-    package var always: [String] { ["state", "devices", "groups", "logging", "response/#"].map { base + "/bridge/" + $0 } }
+    package var always: [String] { ["state", "devices", "groups", "event", "logging", "response/#"].map { base + "/bridge/" + $0 } }
 
     /// What to listen to for one device.
     package func topics(of name: String) -> [String] { [base + "/" + name, base + "/" + name + Self.availability] }
@@ -61,6 +63,7 @@ package struct Z2MTopics: Sendable, Hashable {
         case "state": .bridgeState
         case "devices": .devices
         case "groups": .groups
+        case "event": .event
         case "logging": .logging
         case _ where rest.hasPrefix("response/"): .response(String(rest.dropFirst("response/".count)))
         default: .other

@@ -5,7 +5,7 @@ import Testing
 struct Z2MTopicsTests {
     private static let subjects: [(String, Z2MTopics.Subject?)] = [
         ("z/bridge/state", .bridgeState), ("z/bridge/devices", .devices), ("z/bridge/groups", .groups),
-        ("z/bridge/logging", .logging),
+        ("z/bridge/logging", .logging), ("z/bridge/event", .event),
         ("z/bridge/response/device/rename", .response("device/rename")), ("z/bridge/info", .other), ("z/lamp", .state("lamp")),
         ("z/kitchen/spot 1", .state("kitchen/spot 1")), ("z/kitchen/spot 1/availability", .availability("kitchen/spot 1")),
         ("z/Küche", .state("Küche")), ("zigbee/lamp", nil), ("z", nil), ("", nil),

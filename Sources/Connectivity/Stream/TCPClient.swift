@@ -1,0 +1,70 @@
+import NIOCore
+import NIOPosix
+
+/// Opens plain TCP connections.
+package struct TCPClient: Sendable {
+    /// A name or an IP address.
+    package var host: String
+    /// 1…65535.
+    package var port: Int
+    /// How long it may take until the connection is open.
+    package var patience: Duration
+    /// Tells the time.
+    package var clock: ConnectionClock
+
+    /// Makes a client. It sends nothing by itself.
+    package init(host: String, port: Int, patience: Duration = .seconds(3), clock: ConnectionClock) {
+        self.host = host
+        self.port = port
+        self.patience = patience
+        self.clock = clock
+    }
+
+    /// Opens a connection and has it open while `body` runs. What was sent last goes out if there is room for it; nothing is
+    /// waited for at the end.
+    ///
+    /// - Throws: `ConnectionFailure` when it cannot be opened; `CancellationError`; what `body` throws.
+    package func connect<Result: Sendable>(
+        _ body: @escaping @Sendable (TCPConnection) async throws -> Result
+    ) async throws -> Result {
+        // NIO traps on a number that does not fit.
+        guard 1...65_535 ~= port else { throw ConnectionFailure.badAddress("\(host):\(port)") }
+        return try await open().executeThenClose { inbound, outbound in
+            try await body(TCPConnection(chunks: TCPChunks(base: inbound), outbound: outbound))
+        }
+    }
+
+    private func open() async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        let attempt = ConnectionAttempt()
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await clock.sleep(for: patience)
+                attempt.giveUp(ConnectionFailure.timedOut)
+            }
+            defer { group.cancelAll() }
+            return try await withTaskCancellationHandler {
+                try await open(attempt)
+            } onCancel: {
+                attempt.giveUp(CancellationError())
+            }
+        }
+    }
+
+    private func open(_ attempt: ConnectionAttempt) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        do {
+            let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connectTimeout(TimeAmount(patience))
+                .connect(host: host, port: port) { channel in
+                    attempt.take(channel)
+                    return channel.eventLoop.makeCompletedFuture {
+                        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    }
+                }
+            attempt.succeed()
+            return channel
+        } catch {
+            let cause = attempt.failure ?? error
+            throw cause is CancellationError ? cause : ConnectionFailure(cause)
+        }
+    }
+}

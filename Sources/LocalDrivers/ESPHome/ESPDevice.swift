@@ -1,0 +1,76 @@
+package import HomeModel
+
+/// A device as it describes itself: who it is and what it has.
+package struct ESPDevice: Sendable, Hashable {
+    /// Its hardware address: twelve digits in lower case.
+    package let identity: String
+    /// What it is called.
+    package let name: String
+    /// What it is, in its maker's words.
+    package let model: String
+    let version: String
+    let maker: String
+    /// Its lights, in order.
+    package private(set) var lights: [ESPLight] = []
+    /// What it senses, in order.
+    package private(set) var senses: [ESPSense] = []
+
+    /// Reads the answer to the question who it is.
+    ///
+    /// - Returns: `nil` if it has no hardware address.
+    init?(_ fields: ProtoFields) {
+        guard let identity = Self.identity(fields.string(3)) else { return nil }
+        self.identity = identity
+        name = ResourceName.fitting(fields.string(13)) ?? ResourceName.fitting(fields.string(2)) ?? "ESPHome"
+        model = ResourceName.fitting(fields.string(8)) ?? ResourceName.fitting(fields.string(6)) ?? "ESPHome"
+        version = fields.string(4)
+        maker = fields.string(12)
+    }
+
+    /// A hardware address in any spelling as twelve digits; `nil` if it is none.
+    package static func identity(_ text: String) -> String? {
+        let digits = text.lowercased().filter { $0 != ":" && $0 != "-" }
+        guard digits.utf8.count == 12, digits.allSatisfy(\.isHexDigit), Set(digits) != ["0"] else { return nil }
+        return digits
+    }
+
+    /// Takes in an entry of the list of entities; those that mean nothing here are left aside. No device has very many.
+    mutating func take(_ entry: ESPFrame) {
+        if let light = ESPLight(entry), lights.count < 64, !lights.contains(where: { $0.key == light.key }) {
+            lights.append(light)
+        } else if let sense = ESPSense(entry), senses.count < 128, !senses.contains(where: { $0.key == sense.key }) {
+            senses.append(sense)
+        }
+    }
+
+    /// The sensors in the home that it has, in order.
+    var sensors: [ESPSense] { senses.filter { $0.first != nil } }
+
+    /// The device in the home's terms.
+    ///
+    /// - Parameter battery: charge of its battery in percent, if that is known.
+    package func description(driver: String, battery: Int? = nil) -> DeviceDescription {
+        DeviceDescription(
+            key: DeviceKey(driver: driver, identity: identity), name: name, product: product, battery: battery,
+            lights: lights.map(\.abilities), lightNames: lightNames,
+            sensors: sensors.compactMap { sense in
+                sense.first.map { .init(name: ResourceName.fitting(sense.name) ?? name, reading: $0) }
+            })
+    }
+
+    private var product: Product {
+        let isPlug = !lights.isEmpty && lights.allSatisfy(\.isPlug)
+        return Product(
+            model: model, name: model, manufacturer: ResourceName.fitting(maker) ?? "ESPHome",
+            softwareVersion: ResourceName.fitting(version) ?? "1",
+            archetype: lights.isEmpty ? "unknown_archetype" : isPlug ? "plug" : "classic_bulb")
+    }
+
+    /// The only light of a device is called as the device.
+    private var lightNames: [Int: String]? {
+        guard lights.count > 1 else { return nil }
+        var names: [Int: String] = [:]
+        for (index, light) in lights.enumerated() { names[index] = ResourceName.fitting(light.name, of: name) }
+        return names.isEmpty ? nil : names
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import HomeModel
+
+extension ESPLight {
+    /// What a light is to show, in one of its own modes.
+    enum Shown: Sendable, Hashable {
+        case temperature(Mirek, ESPMode)
+        case white(ESPMode)
+        case color(ESPColor, ESPMode)
+    }
+
+    /// The firmware's usual exponent between levels and light.
+    private static let gamma = 2.8
+    /// What is so pale is better shown by a white of its own.
+    private static let palest = 0.02
+
+    /// What a wish comes to on this light; `nil` if it has no say in its colour.
+    func shown(_ wish: LightAction.Color) -> Shown? {
+        switch wish {
+        case .mirek(let mirek):
+            if let temperatures, let mode = modes.forTemperatures { return .temperature(temperatures.clamp(mirek), mode) }
+            return shown(Gamut.c.hueSaturation(of: mirek.xy))
+        case .xy(let point): return shown(Gamut.c.hueSaturation(of: point))
+        case .hueSaturation(let color): return shown(color)
+        }
+    }
+
+    private func shown(_ color: HueSaturation) -> Shown? {
+        guard let mode = modes.forColors else { return nil }
+        if color.saturation < Self.palest, let white = modes.forWhite { return .white(white) }
+        return .color(ESPColor(color), mode)
+    }
+
+    /// Whatever the mode can set is set, so that nothing of an earlier colour shines through.
+    func write(_ shown: Shown, to writer: inout ProtoWriter) {
+        switch shown {
+        case .temperature(let mirek, let mode):
+            write(mode, color: nil, white: 1, to: &writer)
+            if mode.contains(.temperature) { writer.write(level: Double(mirek.value), at: (12, 13)) }
+            if mode.contains(.coldWarm) { write(Self.mix(mirek, temperatures), to: &writer) }
+        case .white(let mode):
+            write(mode, color: nil, white: 1, to: &writer)
+        case .color(let color, let mode):
+            write(mode, color: color, white: 0, to: &writer)
+            if mode.contains(.coldWarm) { write((cold: 0, warm: 0), to: &writer) }
+        }
+    }
+
+    private func write(_ mode: ESPMode, color: ESPColor?, white: Double, to writer: inout ProtoWriter) {
+        writer.write(22, true)
+        writer.write(23, mode.rawValue)
+        if mode.contains(.color) { writer.write(level: color == nil ? 0 : 1, at: (20, 21)) }
+        if let color {
+            writer.write(6, true)
+            writer.write(7, float: color.red)
+            writer.write(8, float: color.green)
+            writer.write(9, float: color.blue)
+        }
+        if mode.contains(.white) { writer.write(level: white, at: (10, 11)) }
+    }
+
+    private func write(_ mix: (cold: Double, warm: Double), to writer: inout ProtoWriter) {
+        writer.write(level: mix.cold, at: (24, 25))
+        writer.write(level: mix.warm, at: (26, 27))
+    }
+
+    /// How cold and warm white together make a temperature: one of them shines fully, the other as much as is needed.
+    static func mix(_ mirek: Mirek, _ range: MirekRange?) -> (cold: Double, warm: Double) {
+        guard let range, range.warmest > range.coldest else { return (1, 1) }
+        let warm = Double(range.clamp(mirek).value - range.coldest.value) / Double(range.warmest.value - range.coldest.value)
+        let most = max(warm, 1 - warm)
+        return (pow((1 - warm) / most, 1 / gamma), pow(warm / most, 1 / gamma))
+    }
+
+    /// The temperature that cold and warm white make together; `nil` if neither shines.
+    static func mirek(cold: Double, warm: Double, _ range: MirekRange) -> Mirek? {
+        let (cold, warm) = (pow(max(cold, 0), gamma), pow(max(warm, 0), gamma))
+        guard cold + warm > 0 else { return nil }
+        let span = Double(range.warmest.value - range.coldest.value)
+        return Mirek(range.coldest.value + Int((warm / (cold + warm) * span).rounded()))
+    }
+}

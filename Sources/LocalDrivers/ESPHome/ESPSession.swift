@@ -1,0 +1,117 @@
+import BridgeCore
+import Connectivity
+import Foundation
+import HomeModel
+
+/// One connection with a device: takes turns between what it says, what it is to do, and its signs of life.
+actor ESPSession {
+    /// How long it may take to say who it is and what it has.
+    private static let introduction = Duration.seconds(20)
+
+    private let kind: ESPHomeKind
+    private let place: LanPlace
+    private let port: BackendPort
+    private let connection: TCPConnection
+    private var talk: ESPTalk
+    private var pulse: Pulse
+    private var isMet = false
+    private let (meetings, meeting) = AsyncStream.makeStream(of: Void.self)
+
+    init(_ kind: ESPHomeKind, _ place: LanPlace, _ port: BackendPort, _ connection: TCPConnection) {
+        self.kind = kind
+        self.place = place
+        self.port = port
+        self.connection = connection
+        talk = ESPTalk(driver: kind.name, secret: place.secret)
+        pulse = Pulse(kind.heartbeat, at: kind.world.now().uptime)
+    }
+
+    /// Speaks until the connection is lost.
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.listen() }
+            group.addTask { try await self.keepAlive() }
+            group.addTask { try await self.expectIntroduction() }
+            group.addTask { try await self.obey() }
+            defer { group.cancelAll() }
+            do {
+                while try await group.next() != nil {}
+            } catch {
+                // What is not taken at once is not waited for.
+                if Task.isCancelled { try? await connection.send(ESPFrame(ESPFrame.Kind.goodbye).bytes) }
+                throw error
+            }
+        }
+    }
+
+    private func listen() async throws {
+        try await connection.send(ESPTalk.greeting.bytes)
+        var reader = ESPFrameReader()
+        for try await bytes in connection.chunks {
+            pulse.hear(at: now)
+            for frame in try reader.take(bytes) { try await take(frame) }
+        }
+        throw ConnectionFailure.lost("it hung up")
+    }
+
+    private func take(_ frame: ESPFrame) async throws {
+        for step in try talk.take(frame, at: now) {
+            switch step {
+            case .say(let frames): try await connection.send(frames.flatMap(\.bytes))
+            case .news(let news): await port.hear(news)
+            case .tellTime: try await tellTime()
+            case .met(let device): try await welcome(device)
+            }
+        }
+        if frame.kind == ESPFrame.Kind.goodbye { throw ConnectionFailure.lost("it said goodbye") }
+    }
+
+    private func welcome(_ device: ESPDevice) async throws {
+        guard device.identity == place.identity else { throw LanFailure.another(device.identity) }
+        guard let shown = talk.roster?.shown else { return }
+        await port.connected([shown])
+        isMet = true
+        meeting.finish()
+    }
+
+    private func tellTime() async throws {
+        let seconds = UInt32(clamping: Int64(kind.world.now().utc.timeIntervalSince1970))
+        try await connection.send(ESPFrame(ESPFrame.Kind.timeAnswer) { $0.write(1, fixed32: seconds) }.bytes)
+    }
+
+    private func obey() async throws {
+        for await _ in meetings {}
+        try Task.checkCancellation()
+        try await port.carryOutEach { lamp, action in try await self.send(action, to: lamp) }
+    }
+
+    private func send(_ action: LightAction, to lamp: LightAddress) async throws -> OrderReceipt {
+        let frames = talk.commands(for: action, at: lamp.index, now: now)
+        guard !frames.isEmpty else { return .followed(LightReading()) }
+        try await sendSoon(frames.flatMap(\.bytes))
+        return .accepted
+    }
+
+    /// Sends what somebody waits for: a device that takes nothing any more must not hold them up.
+    private func sendSoon(_ bytes: [UInt8]) async throws {
+        let connection = connection
+        try await kind.clock.within(.seconds(5)) { try await connection.send(bytes) }
+    }
+
+    private func expectIntroduction() async throws {
+        try await kind.clock.sleep(for: Self.introduction)
+        if !isMet { throw LanFailure.silent }
+    }
+
+    private func keepAlive() async throws {
+        while true {
+            switch pulse.next(at: now) {
+            case .ask: try await sendSoon(ESPFrame(ESPFrame.Kind.ping).bytes)
+            case .wait(let due): try await kind.world.sleepUntil(due)
+            case .giveUp: throw ConnectionFailure.lost("it gave no sign of life for \(kind.heartbeat.patience.components.seconds) s")
+            }
+        }
+    }
+
+    private var now: Duration { kind.world.now().uptime }
+}

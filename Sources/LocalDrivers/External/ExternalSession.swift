@@ -1,0 +1,185 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+
+/// One run of a program: what it says, and what it is told.
+actor ExternalSession {
+    /// The version of the protocol that is spoken.
+    static let version = 1
+    /// How long it may take until the first line.
+    private static let introduction = Duration.seconds(10)
+    /// How long it may then describe its devices before those that are not described yet count as out of reach.
+    private static let gathering = Duration.seconds(2)
+    /// How long an order may take.
+    private static let patience = Duration.seconds(10)
+    /// So many lines that make no sense in a row, and nothing it says does.
+    private static let mostNonsense = 100
+
+    private let backend: ExternalBackend
+    private let port: BackendPort
+    private let talk: ProgramTalk
+    private let log: ExternalLog
+    private var roster: ExternalRoster
+    private var hasGreeted = false
+    private var isConnected = false
+    private var nonsense = 0
+    private var lastNumber = 0
+    private var pending: [Int: AsyncStream<ExternalWord>.Continuation] = [:]
+    private var adopted: Set<String> = []
+    private let (greetings, greeting) = AsyncStream.makeStream(of: Void.self)
+    /// What the home has by now. A program that does not read must not keep others from being heard.
+    private let (adoptions, adoption) = AsyncStream.makeStream(
+        of: String.self, bufferingPolicy: .bufferingNewest(ExternalRoster.mostDevices))
+
+    init(_ backend: ExternalBackend, _ port: BackendPort, _ talk: ProgramTalk, _ log: ExternalLog) {
+        self.backend = backend
+        self.port = port
+        self.talk = talk
+        self.log = log
+        roster = ExternalRoster(driver: ExternalBackend.driver(backend.name))
+    }
+
+    /// Speaks until the program says no more, or no more sense.
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.listen() }
+            group.addTask { try await self.introduce() }
+            defer { group.cancelAll() }
+            while try await group.next() != nil {}
+        }
+    }
+
+    private func listen() async throws {
+        for try await line in talk.lines { try await take(line) }
+        // How it ended is better known to whoever reaps it, which is soon.
+        try await backend.clock.sleep(for: .seconds(2))
+        throw ConnectionFailure.lost("the program says no more")
+    }
+
+    private func take(_ line: [UInt8]) async throws {
+        do {
+            guard let word = try ExternalWord(line) else { return }
+            guard hasGreeted || word.isHello else { throw LanFailure.notUnderstood("the first line is no hello") }
+            try await take(word)
+            nonsense = 0
+        } catch let failure as LanFailure where hasGreeted && nonsense < Self.mostNonsense {
+            nonsense += 1
+            await port.note("\(failure)")
+        }
+    }
+
+    private func take(_ word: ExternalWord) async throws {
+        switch word {
+        case .hello(let version):
+            guard version == Self.version else {
+                throw ConnectionFailure.notUnderstood("it speaks version \(version) of the protocol, and \(Self.version) is known")
+            }
+            hasGreeted = true
+            greeting.finish()
+        case .ready: await connect()
+        case .groups(let said): await port.groups(roster.groups(said))
+        case .done(let number), .failed(let number, _, _): pending.removeValue(forKey: number)?.yield(word)
+        case .log(let words): log.write(words)
+        default:
+            let news = try roster.take(word)
+            // Until then it only describes what there is.
+            if isConnected { await tell(news) }
+        }
+    }
+
+    private func introduce() async throws {
+        let greetings = greetings
+        do {
+            try await backend.clock.within(Self.introduction) { for await _ in greetings {} }
+        } catch ConnectionFailure.timedOut {
+            throw LanFailure.notUnderstood("it does not say hello")
+        }
+        try Task.checkCancellation()
+        try await say(["hello": .int(Int64(Self.version)), "driver": .string(ExternalBackend.driver(backend.name))])
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await self.backend.clock.sleep(for: Self.gathering)
+                await self.connect()
+            }
+            group.addTask { try await self.port.carryOutTogether { try await self.carryOut($1, at: $0) } }
+            group.addTask { for await length in self.port.searches { try await self.search(length) } }
+            group.addTask { for await identity in self.adoptions { try await self.say(["adopt": .string(identity)]) } }
+            defer { group.cancelAll() }
+            while try await group.next() != nil {}
+        }
+    }
+
+    private func connect() async {
+        guard !isConnected else { return }
+        isConnected = true
+        let devices = roster.devices.values.sorted { $0.identity < $1.identity }
+        await port.connected(devices)
+        for device in devices { adopt(device.identity) }
+    }
+
+    private func tell(_ news: [BackendNews]) async {
+        await port.hear(news)
+        for one in news {
+            switch one {
+            case .found(let device): adopt(device.identity)
+            case .gone(let identity): adopted.remove(identity)
+            default: continue
+            }
+        }
+    }
+
+    private func adopt(_ identity: String) {
+        if adopted.insert(identity).inserted { adoption.yield(identity) }
+    }
+
+    private func search(_ length: Duration) async throws {
+        try await say(["search": .int(Int64(length.components.seconds))])
+    }
+
+    private func carryOut(_ action: LightAction, at lamps: [LightAddress]) async throws -> OrderReceipt {
+        lastNumber += 1
+        let number = lastNumber
+        let (answers, answer) = AsyncStream.makeStream(of: ExternalWord.self)
+        pending[number] = answer
+        defer { pending[number] = nil }
+        let line = ExternalOrder.line(number, action, at: lamps, gamut: gamut(of: lamps))
+        do {
+            return try await backend.clock.within(Self.patience) {
+                try await self.say(line)
+                for await word in answers { return try ExternalFailure.receipt(word) }
+                throw CancellationError()
+            }
+        } catch ConnectionFailure.timedOut {
+            throw LanFailure.silent
+        }
+    }
+
+    private func gamut(of lamps: [LightAddress]) -> Gamut? {
+        lamps.first.flatMap { lamp in
+            roster.devices[lamp.identity].flatMap {
+                $0.description.lights.indices.contains(lamp.index) ? $0.description.lights[lamp.index].gamut : nil
+            }
+        }
+    }
+
+    private func say(_ line: JSONValue) async throws { try await talk.say(line.bytes) }
+}
+
+extension ExternalWord {
+    fileprivate var isHello: Bool { if case .hello = self { true } else { false } }
+}
+
+/// An order that a program did not carry out, in its words.
+struct ExternalFailure: OrderFailure {
+    let why: String
+    let isUnreachable: Bool
+
+    var description: String { "it declines: \(why)" }
+    var concern: OrderConcern { isUnreachable ? .device : .order }
+
+    /// What an answer to an order means.
+    static func receipt(_ word: ExternalWord) throws -> OrderReceipt {
+        if case .failed(_, let why, let isUnreachable) = word { throw ExternalFailure(why: why, isUnreachable: isUnreachable) }
+        return .accepted
+    }
+}
