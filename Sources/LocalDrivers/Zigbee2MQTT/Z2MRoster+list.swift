@@ -27,6 +27,8 @@ extension Z2MRoster {
 
     /// A device that is interviewed anew is listed meanwhile without what it can do; it is not gone.
     private mutating func goodbyes(to records: [JSONValue]) -> [BackendNews] {
+        // At least the stick itself is always listed.
+        guard records.contains(where: { Z2MDevice.address(of: $0) != nil }) else { return [] }
         let there = Set(records.filter { !Z2MDevice.isDisabled($0) }.compactMap(Z2MDevice.address))
         let gone = entries.keys.filter { !there.contains($0) }.sorted()
         for address in gone { entries[address] = nil }

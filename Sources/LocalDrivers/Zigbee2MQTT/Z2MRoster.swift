@@ -74,7 +74,7 @@ package struct Z2MRoster: MQTTVocabulary {
     /// The list of devices or groups has changed.
     mutating func index() {
         addresses = Dictionary(entries.map { ($0.value.device.name, $0.key) }) { first, _ in first }
-        let wanted = Set(topics.always + entries.values.flatMap { topics.topics(of: $0.device.name) })
+        let wanted = Set(topics.always + entries.values.flatMap { topics.topics(for: $0.device.name) })
         if subscriptions != wanted { subscriptions = wanted }
         let sets = Set(known.map { $0.members }).filter { $0.count > 1 && $0.allSatisfy(hasOneLight) }
         groups = Set(sets.map { Set($0.map { LightAddress(identity: $0, index: 0) }) })

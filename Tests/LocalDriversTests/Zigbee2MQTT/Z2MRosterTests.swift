@@ -26,8 +26,14 @@ struct Z2MRosterTests {
         var roster = Z2MRoster.knowing(Self.lamp, Self.other)
         #expect(roster.hear("bridge/devices", JSONValue.array([Self.other]).text) == [.gone(identity: Record.lamp)])
         #expect(roster.hear("lamp", #"{"state":"ON"}"#).isEmpty)
-        #expect(!roster.subscriptions.contains("zigbee2mqtt/lamp"))
+        #expect(!roster.knows(Record.lamp) && roster.knows(Record.other))
         #expect(Self.isFound(roster.hear("bridge/devices", JSONValue.array([Self.other, Self.lamp]).text)))
+    }
+
+    @Test(arguments: ["[]", "[null]", "[{}]", #"[{"friendly_name":"lamp"}]"#])
+    func aListOfNobodyIsNoGoodbye(list: String) {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        #expect(roster.hear("bridge/devices", list).isEmpty && roster.knows(Record.lamp))
     }
 
     @Test func anInterviewIsNoGoodbyeButBeingDisabledIs() {
