@@ -51,7 +51,7 @@ actor ExternalSession {
 
     private func listen() async throws {
         for try await line in talk.lines { try await take(line) }
-        // How it ended is better known to whoever reaps it, which is soon.
+        // Whoever reaps it says how it ended, which is soon if it did.
         try await backend.clock.sleep(for: .seconds(2))
         throw ConnectionFailure.lost("the program says no more")
     }
