@@ -2,12 +2,11 @@
 
 import json
 import stat
-import subprocess
 import sys
 import time
 
 import pytest
-from bridge import Bridge, environment, porchlight, until
+from bridge import Bridge, porchlight, until
 from terminal import Typing
 
 PASSWORD = "open-sesame-4711"
@@ -119,9 +118,7 @@ def test_what_cannot_be_is_one_clear_line(bridge, secret):
 
 def test_a_search_says_how_far_it_is(bridge):
     start = time.monotonic()
-    done = subprocess.run(
-        [*bridge.command("devices", "search", "--seconds", "2")], capture_output=True, text=True, env=environment(), timeout=30
-    )
+    done = porchlight("devices", "search", "--seconds", "2", "--data", bridge.data)
     assert done.returncode == 0 and 1.5 < time.monotonic() - start < 8
     assert done.stdout == "Nothing was found.\n" and "searching, 2 s left, 0 found" in done.stderr
     typing = Typing(bridge, "devices", "search", "--seconds", "3", "--kind", "wled")

@@ -71,7 +71,8 @@ package struct BridgeProgram: Sendable {
 
     private init(
         _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
-        local localKits: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits, world: World, logger: Logger, in directory: RunDirectory
+        local localKits: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits, world: World, logger: Logger,
+        in directory: RunDirectory
     ) async throws {
         self.settings = settings
         self.logger = logger
