@@ -39,7 +39,7 @@ actor PlayedServer {
     }
 
     /// Listens for the length of a test.
-    func whileOpen(_ test: (_ port: Int) async throws -> Void) async throws {
+    func whileOpen(_ test: @Sendable (_ port: Int) async throws -> Void) async throws {
         try await open()
         do {
             try await test(port)
