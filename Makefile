@@ -1,7 +1,7 @@
 # Everything one does with Porchlight from a clone. `make help` says what there is.
 
-PACKAGES_TO_BUILD := libavahi-compat-libdnssd-dev libavahi-core-dev libsqlite3-dev pkg-config
-PACKAGES_TO_TEST  := avahi-daemon avahi-utils curl dbus iproute2 mount openssl procps python3 tmux util-linux
+PACKAGES_TO_BUILD := libavahi-compat-libdnssd-dev libavahi-core-dev libmosquitto-dev libsqlite3-dev pkg-config
+PACKAGES_TO_TEST  := avahi-daemon avahi-utils curl dbus iproute2 mosquitto mount openssl procps python3 tmux util-linux
 VENV              := .build/venv
 PYTHON            := $(VENV)/bin/python
 REQUIREMENTS      := Tests/RealClients/requirements.txt

@@ -72,15 +72,16 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CDNSSD", providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
         .systemLibrary(name: "CAvahiCore", providers: [.apt(["libavahi-core-dev"])]),
+        .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
 
         ours("HomeModel"),
         ours("BridgeCore", ["HomeModel", .logging, .serviceLifecycle]),
         ours("HueV1", ["HomeModel"]),
         ours("BridgeStore", ["HomeModel", "BridgeCore", .grdb]),
-        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity", .logging]),
+        ours("LocalDrivers", ["HomeModel", "BridgeCore", "Connectivity", .crypto, .logging, .serviceLifecycle]),
         ours(
             "Connectivity",
-            [.asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
+            ["CMosquitto", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
         ),
         ours("RuuviData"),
         ours("CloudConnectors", ["HomeModel", "BridgeCore", "Connectivity", "RuuviData", .crypto, .cryptoExtras, .logging, .serviceLifecycle]),
@@ -113,7 +114,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "porchlight",
-            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", "Connectivity", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
+            dependencies: ["BridgeApp", "BridgeServer", "CloudConnectors", "CloudEmulators", "Connectivity", "LocalDrivers", .argumentParser, .asyncHTTPClient, .logging, .nioCore, .nioHTTP1],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -128,8 +129,16 @@ let package = Package(
 
         tests("HomeModelTests", ["HomeModel"]),
         .target(name: "ToldWorlds", dependencies: ["BridgeCore", "HomeModel"], path: "Tests/ToldWorlds", swiftSettings: settings),
+        .target(
+            name: "ScriptedLan", dependencies: ["LocalDrivers", "BridgeCore", "HomeModel", "Connectivity"], path: "Tests/ScriptedLan",
+            swiftSettings: settings),
         tests("BridgeCoreTests", ["BridgeCore", "HomeModel", "ToldWorlds", .logging, .serviceLifecycle]),
-        tests("LocalDriversTests", ["LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", "ToldWorlds", .logging, .nioCore, .nioPosix, .yams]),
+        tests(
+            "LocalDriversTests",
+            [
+                "LocalDrivers", "HomeModel", "BridgeCore", "Connectivity", "ScriptedLan", "ToldWorlds", "RawSockets",
+                .crypto, .logging, .nioCore, .nioPosix, .serviceLifecycle, .yams,
+            ]),
         tests(
             "ConnectivityTests",
             ["Connectivity", "RawSockets", .asyncHTTPClient, .httpTypes, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket, .serviceLifecycle]
@@ -172,11 +181,11 @@ let package = Package(
         ),
         tests(
             "JourneyTests",
-            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
+            ["PorchlightTestKit", "BridgeCore", "BridgeServer", "CloudConnectors", "Connectivity", "HomeModel", "LocalDrivers", "ScriptedLan", "RawSockets", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioSSL]
         ),
         tests("ConformanceTests", ["PorchlightTestKit", "RawSockets"]),
         tests("FuzzTests", ["PorchlightTestKit", "BridgeCore", "HomeModel", "RawSockets"]),
-        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", "CloudConnectors", .argumentParser, .nioCore]),
+        tests("PorchlightCommandTests", ["porchlight", "BridgeApp", "BridgeServer", "CloudConnectors", "LocalDrivers", .argumentParser, .nioCore]),
     ],
     swiftLanguageModes: [.v6]
 )

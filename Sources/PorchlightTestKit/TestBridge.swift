@@ -5,7 +5,7 @@ package import CloudConnectors
 public import Foundation
 import HomeModel
 import HueV1
-import LocalDrivers
+package import LocalDrivers
 import Logging
 
 /// A whole bridge inside a test: real sockets on loopback, a home in memory, and time that the test tells.
@@ -50,11 +50,11 @@ public struct TestBridge: Sendable {
         try await run(home: home, profile: profile, mac: mac, startingAt: startingAt, seed: seed, clouds: [:], body)
     }
 
-    /// The same with connectors to clouds that a test makes.
+    /// The same with connectors to clouds, and with what speaks with devices at home, that a test makes.
     package static func run<Answer: Sendable>(
         home: TestHome = .sample, profile: String = "bsb002", mac: String = "00:17:88:24:96:fe",
         startingAt: Date = Date(timeIntervalSince1970: 1_700_000_000), seed: UInt64? = nil, clouds: [CloudVendor: CloudKit],
-        _ body: @escaping @Sendable (TestBridge) async throws -> Answer
+        local: LocalKits = LocalKits(), _ body: @escaping @Sendable (TestBridge) async throws -> Answer
     ) async throws -> Answer {
         let values = SettingValues([
             .ephemeral: "on", .bind: "127.0.0.1", .httpPort: "0", .httpsPort: "0", .mdns: "off", .ssdp: "off",
@@ -65,7 +65,7 @@ public struct TestBridge: Sendable {
         var logger = Logger(label: "porchlight.test", factory: { _ in SwiftLogNoOpLogHandler() })
         logger.logLevel = .critical
         let program = try await BridgeProgram(
-            settings, home: home.description, clouds: { _, _, _ in clouds }, world: clock.world, logger: logger)
+            settings, home: home.description, clouds: { _, _, _ in clouds }, local: { _, _, _, _ in local }, world: clock.world, logger: logger)
         return try await run(program, clock, body)
     }
 

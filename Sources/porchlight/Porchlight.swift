@@ -13,7 +13,7 @@ struct Porchlight: AsyncParsableCommand {
             """,
         version: BridgeProgram.version,
         subcommands: [
-            Serve.self, Press.self, Status.self, Apps.self, Lights.self, Sensors.self, Rules.self, Clouds.self, History.self,
+            Serve.self, Press.self, Status.self, Apps.self, Lights.self, Sensors.self, Rules.self, Devices.self, Backends.self, Clouds.self, History.self,
             Log.self, Cloud.self,
         ])
 }

@@ -22,6 +22,7 @@ COMMANDS = [
     ["lights", "remove", "1"],
     ["lights", "rename", "1", "Lamp"],
     ["lights", "set", "1", "--on"],
+    ["lights", "customize", "1", "--hide"],
     ["log"],
     ["log", "--follow"],
 ]
@@ -175,6 +176,45 @@ def test_lights_set_refuses(bridge, flags, words):
 def test_lights_set_usage_errors(bridge):
     assert "exclude each other" in bridge.owner("lights", "set", "1", "--on", "--off", code=64)
     assert "two numbers" in bridge.owner("lights", "set", "1", "--xy", "0.3", code=64)
+
+
+def test_lights_hidden(bridge):
+    app = bridge.app()
+    assert bridge.owner("lights", "customize", "table lamp", "--hide") == "Table lamp: hidden from apps\n"
+    assert sorted(app.get("lights")) == ["1", "3", "4", "5", "6"]
+    assert "2" not in app.get("groups/1")["lights"] and "2" not in app.get("groups/0")["lights"]
+    assert app.put("lights/2/state", {"on": True})[0]["error"]["type"] == 3
+    assert bridge.owner("lights").splitlines()[2].endswith("off hidden from apps")
+    assert bridge.ask("lights")[1]["custom"] == {"hidden": True}
+    assert bridge.owner("lights", "customize", "2", "--show") == "Table lamp: as its maker says\n"
+    assert "2" in app.get("lights") and "2" in app.get("groups/1")["lights"]
+
+
+def test_lights_customized(bridge):
+    app = bridge.app()
+    words = bridge.owner("lights", "customize", "1", "--kind", "dimmable", "--floor", "10%")
+    assert words == "Floor lamp: taken for dimmable, lowest at 10 %\n"
+    assert app.get("lights/1")["type"] == "Dimmable light"
+    bridge.ask("lights", "set", "1", "--on", "--brightness", "50", "--transition", "0")
+    until(lambda: bridge.ask("lights")[0]["shining"] == pytest.approx(55, abs=0.1))
+    assert app.get("lights/1")["state"]["bri"] in (127, 128)
+    custom = bridge.ask("lights", "customize", "1", "--kind", "default", "--floor", "none", "--gamut", "A")["custom"]
+    assert custom == {"hidden": False, "gamut": "A"}
+    assert app.get("lights/1")["capabilities"]["control"]["colorgamuttype"] == "A"
+    until(lambda: bridge.ask("lights")[0]["shining"] == pytest.approx(50, abs=0.1))
+
+
+@pytest.mark.parametrize("flags, words, code", [
+    (["--floor", "91"], "a floor is 0 to 90 percent", 1),
+    (["--gamut", "D"], "a gamut is A, B, C, default", 1),
+    (["--gamut", "0,0,0.5,0.5,1,1"], "make a triangle", 1),
+    ([], "say what to change", 64),
+    (["--hide", "--show"], "exclude each other", 64),
+    (["--kind", "lamp"], "lamp", 64),
+])
+def test_lights_customize_refuses(bridge, flags, words, code):
+    assert words in bridge.owner("lights", "customize", "1", *flags, code=code)
+    assert "custom" not in bridge.ask("lights")[0]
 
 
 def test_lights_add_rename_remove(bridge):

@@ -33,6 +33,7 @@ extension BridgeProgram {
         let discovered = DiscoveryReport(settings)
         let desk = ControlDesk(
             bridge: bridge, bench: HouseBench(house: house), clouds: CloudDesk(accounts: clouds, bridge: bridge),
+            backends: BackendDesk(local: local, bridge: bridge),
             statusFacts: statusFacts(discovered))
         let control = ControlResponder(desk: desk, journal: journal)
         let startup = Startup(program: self, bounds: bounds, discovered: discovered, onReady: onReady)
@@ -40,6 +41,7 @@ extension BridgeProgram {
             BridgeClock(bridge: bridge, logger: logger),
             DriverSupervisor(SimulatedDriver(house: house), bridge: bridge, logger: logger),
             clouds,
+            local,
         ] + (try BridgeServers(program: self, control: control, bound: bound).services()) + [
             NetworkWatch(world: bridge.world, place: place, bind: settings.bind, logger: logger),
             FeedEnd(bridge: bridge, journal: journal),

@@ -33,6 +33,7 @@ package struct BridgeProgram: Sendable {
     }
 
     let clouds: CloudAccounts
+    let local: LocalBackends
     let endWishes = Feed<Void>()
     let settings: ServeSettings
     let responder: BridgeResponder
@@ -50,16 +51,18 @@ package struct BridgeProgram: Sendable {
     ///   - settings: what the owner wants.
     ///   - home: what to fill a new home with; `nil` for the settings' home file or the sample home.
     ///   - clouds: what speaks with the vendors' clouds.
+    ///   - local: what speaks with devices and backends at home.
     ///   - world: time and chance.
     ///   - logger: for what the owner should know.
     /// - Throws: an error whose description is one line for the owner.
     package init(
         _ settings: ServeSettings, home: HomeDescription? = nil,
-        clouds: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit] = CloudVendor.kits, world: World, logger: Logger
+        clouds: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit] = CloudVendor.kits,
+        local: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits = LocalKits.all, world: World, logger: Logger
     ) async throws {
         let directory = try RunDirectory(settings)
         do {
-            try await self.init(settings, home: home, clouds: clouds, world: world, logger: logger, in: directory)
+            try await self.init(settings, home: home, clouds: clouds, local: local, world: world, logger: logger, in: directory)
         } catch {
             directory.giveUp()
             throw error
@@ -68,7 +71,8 @@ package struct BridgeProgram: Sendable {
 
     private init(
         _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
-        world: World, logger: Logger, in directory: RunDirectory
+        local localKits: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits, world: World, logger: Logger,
+        in directory: RunDirectory
     ) async throws {
         self.settings = settings
         self.logger = logger
@@ -95,6 +99,9 @@ package struct BridgeProgram: Sendable {
         clouds = CloudAccounts(
             book: AccountBook(directory: settings.ephemeral ? nil : settings.data, world: world, logger: logger),
             kits: kits(world, InterfaceSelection(bindAddress: settings.bind), logger), bridge: bridge, logger: logger)
+        local = LocalBackends(
+            book: BackendBook(directory: settings.ephemeral ? nil : settings.data, logger: logger),
+            kits: localKits(world, InterfaceSelection(bindAddress: settings.bind), identity, logger), bridge: bridge, logger: logger)
         place = ServedPlace(
             network: LocalNetwork.shown(bind: settings.bind), advertisedAddress: settings.advertise)
         let hosts = HostRule(

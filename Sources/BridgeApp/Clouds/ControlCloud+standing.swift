@@ -16,18 +16,10 @@ extension ControlCloud {
             problem = entry.trouble.map { "\($0)" } ?? "this program has no connector for \(account.vendor.rawValue)"
             return
         }
-        (devices, connections) = (page.devices, page.connections)
-        orders = Orders(
-            sent: page.orders.sent, merged: page.orders.merged, failed: page.orders.failed,
-            unconfirmed: page.orders.unconfirmed)
-        (problem, problemat) = (page.failure?.words, page.failure?.at.utc)
-        switch page.state {
-        case .connecting: state = "connecting"
-        case .connected(let moment): (state, since) = ("connected", moment.utc)
-        case .waiting(let then):
-            state = "waiting"
-            nexttry = now.advanced(by: then - now.uptime).utc
-        }
+        let connection = ControlConnection(page, at: now)
+        (state, since, nexttry) = (connection.state, connection.since, connection.nexttry)
+        (devices, connections, orders) = (page.devices, connection.connections, connection.orders)
+        (problem, problemat) = (connection.problem, connection.problemat)
     }
 
     private static func sharing(_ standing: CloudStanding, in home: Home) -> Sharing {

@@ -5,11 +5,19 @@ package protocol Backend: Sendable {
     /// How fast it wants to be spoken to.
     var limits: OrderLimits { get }
 
+    /// How long its devices still count as they were after the connection is lost: what restarts now and then is no news.
+    var grace: Duration { get }
+
     /// Connects, tells the port of the devices, then carries out orders and hands in news until the connection is lost or the task
     /// is cancelled. It does not retry: it throws, and is called again after a while.
     ///
     /// - Throws: why it is over, in words for the owner.
     func run(_ port: BackendPort) async throws
+}
+
+extension Backend {
+    /// None: without a connection nobody can be reached.
+    package var grace: Duration { .zero }
 }
 
 /// A backend went without a word of why.

@@ -48,6 +48,8 @@ package enum BackendNews: Sendable, Hashable {
 package enum OrderReceipt: Sendable, Hashable {
     /// It was taken; the device will say what it is set to.
     case accepted
+    /// It was taken, and the device goes where this says; it may say where it is while it is on its way.
+    case headed(LightReading)
     /// The device followed, and is set so now as far as it says.
     case followed(LightReading)
 }

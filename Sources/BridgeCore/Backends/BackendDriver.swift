@@ -5,6 +5,7 @@ package struct BackendDriver: DeviceDriver {
     package let name: String
     private let backend: any Backend
     private let ledger: BackendLedger
+    private let gate: DeviceGate?
     private let memory = LampMemory()
     private let world: World
 
@@ -14,13 +15,18 @@ package struct BackendDriver: DeviceDriver {
     ///   - name: what the devices' keys name it by.
     ///   - backend: speaks the protocol.
     ///   - ledger: where its fortunes are written.
+    ///   - gate: keeps out devices that the owner does not want; `nil` if all are welcome.
     ///   - world: time and chance.
-    package init(name: String, backend: any Backend, ledger: BackendLedger, world: World) {
+    package init(name: String, backend: any Backend, ledger: BackendLedger, gate: DeviceGate? = nil, world: World) {
         self.name = name
+        self.gate = gate
         self.backend = backend
         self.ledger = ledger
         self.world = world
     }
+
+    /// As long as its backend's.
+    package var grace: Duration { backend.grace }
 
     /// Works until the connection is lost, the inbox is closed or the task is cancelled.
     ///
@@ -28,7 +34,8 @@ package struct BackendDriver: DeviceDriver {
     package func run(orders: OrderInbox, reports: ReportOutlet) async throws {
         ledger.connecting()
         let line = BackendLine(
-            driver: name, limits: backend.limits, said: await memory.said, reports: reports, ledger: ledger, world: world)
+            driver: name, limits: backend.limits, said: await memory.said, gate: gate, reports: reports, ledger: ledger,
+            world: world)
         do {
             try await work(line, orders)
         } catch {

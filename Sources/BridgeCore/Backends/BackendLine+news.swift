@@ -11,16 +11,32 @@ extension BackendLine {
         await tellAndWake()
     }
 
+    /// The backend is connected; which devices it has is told by and by.
+    func connected() async {
+        ledger.connected(devices: 0, at: world.now())
+        await tellAndWake()
+    }
+
+    /// Whoever is there has been found.
+    func allFound() async {
+        guard listed == nil else { return }
+        listed = found
+        for missing in adopted.subtracting(found) { note(missing, false) }
+        await tellAndWake()
+    }
+
     /// The backend says something.
     func hear(_ news: [BackendNews]) async {
         for one in news { note(one) }
         await tellAndWake()
     }
 
-    private func note(_ news: BackendNews) {
+    func note(_ news: BackendNews) {
         switch news {
         case .found(let device):
             listed?.insert(device.identity)
+            found.insert(device.identity)
+            ledger.count(devices: (listed ?? found).count)
             welcome(device)
         case .light(let lamp, let reading):
             if let reading = book.hear(reading, from: lamp) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
@@ -31,12 +47,15 @@ extension BackendLine {
         case .reachable(let identity, let isReachable): note(identity, isReachable)
         case .gone(let identity):
             listed?.remove(identity)
+            found.remove(identity)
+            ledger.count(devices: (listed ?? found).count)
             note(identity, false)
         case .complaint(let words): ledger.noted(words, at: world.now())
         }
     }
 
     private func welcome(_ device: BackendDevice) {
+        guard gate?.admits(device) ?? true else { return }
         var standing: [Int: LightReading] = [:]
         for index in device.description.lights.indices {
             let lamp = LightAddress(identity: device.identity, index: index)

@@ -11,7 +11,10 @@ extension BackendLine {
         switch order {
         case .adopt(let device, let lights):
             adopted.insert(device.key.identity)
-            for light in lights { book.adopt(LightAddress(identity: device.key.identity, index: light.index), light) }
+            let lamps = lights.map { LightAddress(identity: device.key.identity, index: $0.index) }
+            // A device that has become another may have fewer lights than before.
+            book.forget(device: device.key.identity, but: Set(lamps))
+            for (lamp, light) in zip(lamps, lights) { book.adopt(lamp, light) }
             if let listed, !listed.contains(device.key.identity) { note(device.key.identity, false) }
         case .forget(let key):
             adopted.remove(key.identity)
@@ -40,9 +43,13 @@ extension BackendLine {
     /// An order was taken.
     func sent(_ lamps: [LightAddress], _ receipt: OrderReceipt) async {
         stumbles = 0
+        lastOrder = world.now().uptime
         for lamp in lamps {
             switch receipt {
             case .accepted: book.delivered(lamp, at: world.now().uptime)
+            case .headed(let reading):
+                book.delivered(lamp, at: world.now().uptime)
+                note(.light(lamp, reading))
             case .followed(let reading):
                 guard let reading = book.followed(lamp, reading) else { continue }
                 untold.append(.light(key(lamp.identity), index: lamp.index, reading))
@@ -56,6 +63,7 @@ extension BackendLine {
     func failed(_ lamps: [LightAddress], _ failure: any OrderFailure) async {
         let now = world.now()
         ledger.noted("\(failure)", at: now)
+        lastOrder = now.uptime
         switch failure.concern {
         case .order, .device:
             for lamp in lamps { takeBack(lamp, book.failed(lamp)) }

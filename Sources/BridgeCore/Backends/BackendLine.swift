@@ -7,8 +7,9 @@ import HomeModel
 actor BackendLine {
     private let driver: String
     var book: OrderBook
-    private let reports: ReportOutlet
+    let reports: ReportOutlet
     let ledger: BackendLedger
+    let gate: DeviceGate?
     nonisolated let world: World
     /// Speaks up when there may be something to send or to give up on.
     nonisolated let wakes: AsyncStream<Void>
@@ -20,16 +21,21 @@ actor BackendLine {
     var adopted: Set<String> = []
     /// Devices that the backend has, once it said so.
     var listed: Set<String>?
+    /// Devices that were found so far, while it has not said which there are.
+    var found: Set<String> = []
     var stumbles = 0
+    /// Uptime at which an order was dealt with last.
+    var lastOrder: Duration?
     private var broken: (any Error)?
     var untold: [Report] = []
     private var tellers: [CheckedContinuation<Void, Never>] = []
     private var isTelling = false
 
     init(
-        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], reports: ReportOutlet, ledger: BackendLedger,
-        world: World
+        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], gate: DeviceGate? = nil, reports: ReportOutlet,
+        ledger: BackendLedger, world: World
     ) {
+        self.gate = gate
         self.driver = driver
         self.reports = reports
         self.ledger = ledger

@@ -8,6 +8,13 @@ package struct BackendPort: Sendable {
     /// become unreachable. To be called before anything else, and again when the list was asked for anew.
     package func connected(_ devices: [BackendDevice]) async { await line.connected(devices) }
 
+    /// Says that the backend is connected, but not which devices it has: those are told one by one, as they are found. What the
+    /// home knows of it stays as it is until `allFound`. To be called before anything else.
+    package func connected() async { await line.connected() }
+
+    /// Says that all devices that the backend has now should have been found by now: the others become unreachable.
+    package func allFound() async { await line.allFound() }
+
     /// Hands in something that was said there; returns when the home has it.
     package func hear(_ news: BackendNews) async { await line.hear([news]) }
 

@@ -19,17 +19,17 @@ package actor Fleet {
     package init() {}
 
     /// A device is to be spoken with, or is to be spoken with in another way.
-    package func join(_ identity: String, _ backend: any Backend) {
+    package func join(_ identity: String, _ backend: any Backend) async {
         let old = berths[identity]
-        old?.member.stop()
         let member = FleetMember(identity, backend)
         berths[identity] = Berth(member: member, adoption: old?.adoption, said: old?.said ?? [:])
+        await old?.member.stop()
         starts?.yield(member)
     }
 
-    /// A device is no longer to be spoken with.
-    package func leave(_ identity: String) {
-        berths.removeValue(forKey: identity)?.member.stop()
+    /// A device is no longer to be spoken with. When it returns nothing of that is under way any more.
+    package func leave(_ identity: String) async {
+        await berths.removeValue(forKey: identity)?.member.stop()
     }
 
     /// How each device is doing, by its identity.

@@ -3,23 +3,18 @@ struct FleetMember: Sendable {
     let identity: String
     let backend: any Backend
     let ledger = BackendLedger()
-    private let stops: AsyncStream<Void>
-    private let stopper: AsyncStream<Void>.Continuation
+    private let stoppable = Stoppable()
 
     init(_ identity: String, _ backend: any Backend) {
         self.identity = identity
         self.backend = backend
-        (stops, stopper) = AsyncStream.makeStream()
     }
 
     /// Does something until the member is let go or the task is cancelled.
     func whileWanted(_ work: @escaping @Sendable () async -> Void) async {
-        await withDiscardingTaskGroup { group in
-            group.addTask { await work() }
-            for await _ in stops {}
-            group.cancelAll()
-        }
+        await stoppable.run(work)
     }
 
-    func stop() { stopper.finish() }
+    /// Stops, and returns when nothing of it is under way any more.
+    func stop() async { await stoppable.stop() }
 }

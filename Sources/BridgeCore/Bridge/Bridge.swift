@@ -122,6 +122,9 @@ package actor Bridge {
         return inbox
     }
 
+    /// Has one driver look for new devices for so long, while the others rest.
+    package func search(driver: String, for length: Duration) { posts.search(driver, for: length) }
+
     /// Disconnects a driver for good. What it has in the home stays.
     package func detach(driver: String) { posts.detach(driver) }
 

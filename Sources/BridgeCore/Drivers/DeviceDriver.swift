@@ -1,15 +1,23 @@
+import Foundation
 package import HomeModel
 
 /// Speaks with one sort of device. Real ones, simulated ones and those behind a cloud are all the same here.
 package protocol DeviceDriver: Sendable {
     /// What its devices' keys name it by.
     var name: String { get }
+    /// How long after the end of a run its devices become unreachable, if it hands in no report meanwhile.
+    var grace: Duration { get }
 
     /// Works until the connection is lost or the task is cancelled. A driver does not retry by itself: it throws, its
     /// devices become unreachable, and it is started again after a while.
     ///
     /// - Throws: when the connection is lost, with words for the owner.
     func run(orders: OrderInbox, reports: ReportOutlet) async throws
+}
+
+extension DeviceDriver {
+    /// None: its devices become unreachable at once.
+    package var grace: Duration { .zero }
 }
 
 /// What a driver is told.
@@ -42,15 +50,23 @@ package struct LightAddress: Sendable, Hashable {
 package struct ReportOutlet: Sendable {
     private let bridge: Bridge
     private let caller: Caller
+    private let onSend: @Sendable () -> Void
 
     /// Makes an outlet for a driver of this name.
-    package init(bridge: Bridge, driver: String) {
+    ///
+    /// - Parameter onSend: told of each report before it is handed in.
+    package init(bridge: Bridge, driver: String, onSend: @escaping @Sendable () -> Void = {}) {
         self.bridge = bridge
         caller = .driver(driver)
+        self.onSend = onSend
     }
+
+    /// When an app used its key last; `nil` without apps.
+    var lastAppUse: Date? { bridge.published.snapshot.home.apps.all.lazy.map(\.lastUsed).max() }
 
     /// Hands in a report; returns when the home has taken it in.
     package func send(_ report: Report) async {
+        onSend()
         await bridge.observe(report, by: caller)
     }
 }

@@ -11,9 +11,7 @@ struct DriverPosts {
     mutating func attach(_ inbox: OrderInbox, for driver: String, home: Home) {
         inboxes[driver]?.finish()
         inboxes[driver] = inbox
-        for device in home.devices.all where device.key.driver == driver {
-            inbox.post(.adopt(device, lights: device.lights.compactMap { home.lights[$0] }))
-        }
+        for device in home.devices.all where device.key.driver == driver { introduce(device, in: home) }
     }
 
     /// Disconnects a driver; its inbox is closed.
@@ -21,34 +19,64 @@ struct DriverPosts {
         inboxes.removeValue(forKey: driver)?.finish()
     }
 
-    /// Tells drivers of devices that came or went.
+    /// Has one driver look for new devices.
+    func search(_ driver: String, for length: Duration) { inboxes[driver]?.post(.search(length)) }
+
+    /// Tells drivers of devices that came, went, or have become others.
     func follow(_ changes: [Change], before: Home, after: Home) {
         if after.isSearching(since: before) { for inbox in inboxes.values { inbox.post(.search(Search.length)) } }
-        for change in changes where change.resource.kind == .device {
+        var met: Set<ResourceID> = []
+        for change in changes {
             switch change.event {
-            case .added:
-                guard let device = after.devices[change.resource.id] else { continue }
-                let lights = device.lights.compactMap { after.lights[$0] }
-                inboxes[device.key.driver]?.post(.adopt(device, lights: lights))
-            case .removed:
+            case .removed where change.resource.kind == .device:
                 guard let device = before.devices[change.resource.id] else { continue }
                 inboxes[device.key.driver]?.post(.forget(device.key))
-            case .updated:
-                continue
+            case .removed: continue
+            case .added, .updated:
+                guard let id = change.device(in: after), met.insert(id).inserted, let device = after.devices[id] else { continue }
+                introduce(device, in: after)
             }
         }
     }
 
-    /// Hands each order to the drivers of its lamps. What is for a driver that is not running is lost, as it would be
-    /// with a lamp that has no power.
+    /// Tells a device's driver of it. Drivers know lamps by the lamps' own levels.
+    private func introduce(_ device: Device, in home: Home) {
+        let lights = device.lights.compactMap { home.lights[$0]?.inLampLevels }
+        inboxes[device.key.driver]?.post(.adopt(device, lights: lights))
+    }
+
+    /// Hands each order to the drivers of its lamps, in the lamps' own levels. What is for a driver that is not running is
+    /// lost, as it would be with a lamp that has no power.
     func post(_ orders: [Order], of home: Home) {
         for order in orders {
-            var byDriver: [String: [LightAddress]] = [:]
+            var errands: [Errand: [LightAddress]] = [:]
             for id in order.lights {
                 guard let light = home.lights[id], let key = home.devices[light.owner]?.key else { continue }
-                byDriver[key.driver, default: []].append(LightAddress(identity: key.identity, index: light.index))
+                let errand = Errand(driver: key.driver, floor: light.custom.floor)
+                errands[errand, default: []].append(LightAddress(identity: key.identity, index: light.index))
             }
-            for (driver, lamps) in byDriver { inboxes[driver]?.post(.act(lamps, order.action)) }
+            for (errand, lamps) in errands {
+                let action = LightCustom(floor: errand.floor).inLampLevels(order.action)
+                inboxes[errand.driver]?.post(.act(lamps, action))
+            }
+        }
+    }
+
+    /// Lamps that one order reaches in the same words.
+    private struct Errand: Hashable {
+        let driver: String
+        let floor: Double
+    }
+}
+
+extension Change {
+    /// The device of which a driver must hear because of this; `nil` if none must.
+    fileprivate func device(in home: Home) -> ResourceID? {
+        switch (resource.kind, event) {
+        case (.device, .added): resource.id
+        case (.device, .updated(let aspects)) where aspects.contains(.children): resource.id
+        case (.light, .updated(let aspects)) where aspects.contains(.abilities): home.lights[resource.id]?.owner
+        default: nil
         }
     }
 }

@@ -35,11 +35,28 @@ package struct DriverSupervisor: Service {
     }
 
     private func keepRunning() async {
+        let absences = Absences(grace: driver.grace)
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                for await absence in absences.begun {
+                    try? await bridge.world.sleepUntil(absence.due)
+                    if !Task.isCancelled, absences.isOn(absence) { await lose() }
+                }
+            }
+            await keepRunning(absences)
+            group.cancelAll()
+        }
+    }
+
+    private func lose() async { await bridge.observe(.driverLost(driver.name), by: .driver(driver.name)) }
+
+    private func keepRunning(_ absences: Absences) async {
         await RestartLoop(patience, world: bridge.world).run {
             let orders = await bridge.attach(driver: driver.name)
             // Whoever waits until orders are dealt with need not wait for those that nobody will take any more.
             defer { orders.finish() }
-            try await driver.run(orders: orders, reports: ReportOutlet(bridge: bridge, driver: driver.name))
+            let reports = ReportOutlet(bridge: bridge, driver: driver.name) { absences.end() }
+            try await driver.run(orders: orders, reports: reports)
         } onEnd: { end in
             if let failure = end.failure {
                 if end.isNews {
@@ -47,7 +64,7 @@ package struct DriverSupervisor: Service {
                 }
                 onFailure(failure, end.wait)
             }
-            await bridge.observe(.driverLost(driver.name), by: .driver(driver.name))
+            if driver.grace == .zero { await lose() } else { absences.begin(at: bridge.world.now().uptime) }
         }
     }
 }

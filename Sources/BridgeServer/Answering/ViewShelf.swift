@@ -16,10 +16,10 @@ final class ViewShelf: Sendable {
 
     private let shelf = Mutex(Shelf())
 
-    /// What everybody sees of a snapshot who may see everything.
+    /// What everybody sees of a snapshot who may see everything that is not hidden.
     func view(of snapshot: HomeSnapshot) -> V1View {
         if let ready = shelf.withLock({ $0.snapshot === snapshot ? $0.shared : nil }) { return ready }
-        let view = V1View(home: snapshot.home, numbers: snapshot.memory(V1Numbers.self))
+        let view = V1View(shownOf: snapshot.home, numbers: snapshot.memory(V1Numbers.self))
         shelf.withLock { shelf in
             if shelf.snapshot !== snapshot { shelf = Shelf(snapshot: snapshot) }
             shelf.shared = view

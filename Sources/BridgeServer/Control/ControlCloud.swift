@@ -36,21 +36,7 @@ package struct ControlCloud: Codable, Sendable, Hashable {
     package var sharing: Sharing?
 
     /// What became of orders.
-    package struct Orders: Codable, Sendable, Hashable {
-        /// Sent.
-        package var sent: Int
-        /// Never had to be sent, since a newer one took them in.
-        package var merged: Int
-        /// Could not be delivered.
-        package var failed: Int
-        /// Delivered, without the device saying that it followed.
-        package var unconfirmed: Int
-
-        /// Makes a count.
-        package init(sent: Int = 0, merged: Int = 0, failed: Int = 0, unconfirmed: Int = 0) {
-            (self.sent, self.merged, self.failed, self.unconfirmed) = (sent, merged, failed, unconfirmed)
-        }
-    }
+    package typealias Orders = ControlOrders
 
     /// How lights of the bridge are shared.
     package struct Sharing: Codable, Sendable, Hashable {

@@ -43,11 +43,8 @@ extension ControlDesk {
 extension ControlCloud {
     /// How it is doing, on one line.
     package var words: String {
-        switch state {
-        case "connected": "connected, \(devices) \(devices == 1 ? "device" : "devices")"
-        case "connecting": problem.map { "being connected, after this: \($0)" } ?? "being connected"
-        case "waiting": problem.map { "not connected: \($0)" } ?? "not connected"
-        default: problem.map { "unusable: \($0)" } ?? "unusable"
-        }
+        let connection = ControlConnection(state: state, problem: problem)
+        let count = state == "connected" ? ", \(devices) \(devices == 1 ? "device" : "devices")" : ""
+        return connection.words + count
     }
 }

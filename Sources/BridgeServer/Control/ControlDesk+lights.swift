@@ -38,11 +38,13 @@ extension ControlDesk {
     func edit(_ word: String, _ edit: ControlLightEdit) async throws(ControlProblem) -> ControlLight {
         let (light, number) = try find(light: word)
         let patch = try edit.patch()
+        let custom = try edit.custom?.decided(after: light.custom)
         if let name = edit.name, !ResourceName.allows(name) { throw ControlProblem(Self.words(for: .refused(.invalid(attribute: "name")))) }
         if let faults = edit.faults, let device = home.devices[light.owner] {
             try await bench.apply(faults, to: light, of: device)
         }
         if let name = edit.name { try await perform(.renameLight(light.id, name)) }
+        if let custom { try await perform(.customizeLight(light.id, custom)) }
         if !patch.attributes.isEmpty {
             let declined = try await perform(.setLight(light.id, patch)).outcome.declined
             if let (attribute, reason) = declined.first(where: { $0.key != .transition }) {
@@ -69,7 +71,8 @@ extension ControlDesk {
             type: LightObject(light, device: device).typeName, room: home.room(of: light.owner)?.name,
             driver: device?.key.driver ?? "", reachable: home.isReachable(light), on: light.state.on,
             brightness: light.state.brightness.map { ($0.fraction * 1000).rounded() / 10 },
-            mirek: light.state.color?.mirek?.value, xy: light.state.color?.xy.map { [$0.x, $0.y] }, shining: shining)
+            mirek: light.state.color?.mirek?.value, xy: light.state.color?.xy.map { [$0.x, $0.y] }, shining: shining,
+            custom: light.custom == LightCustom() ? nil : ControlLightCustom(light.custom))
     }
 }
 

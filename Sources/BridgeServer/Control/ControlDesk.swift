@@ -8,30 +8,32 @@ package struct ControlDesk: Sendable {
     let bridge: Bridge
     let bench: any SimulationBench
     let clouds: any CloudBench
+    let backends: any BackendBench
     let statusFacts: @Sendable () -> StatusFacts
 
     /// Makes a desk.
     package init(
-        bridge: Bridge, bench: any SimulationBench, clouds: any CloudBench,
+        bridge: Bridge, bench: any SimulationBench, clouds: any CloudBench, backends: any BackendBench,
         statusFacts: @escaping @Sendable () -> StatusFacts
     ) {
         self.bridge = bridge
         self.bench = bench
         self.clouds = clouds
+        self.backends = backends
         self.statusFacts = statusFacts
     }
 
     var home: Home { bridge.published.snapshot.home }
 
     func status() async -> ControlStatus {
-        let clouds = await cloudWords()
+        let (clouds, backends) = (await cloudWords(), await backendsForStatus())
         let (home, facts, now) = (home, statusFacts(), bridge.world.now())
         return ControlStatus(
             name: home.settings.name, bridgeid: home.identity.bridgeID, profile: facts.profile, version: facts.version,
             pid: facts.pid, http: facts.http, https: facts.https, store: facts.store, lights: home.lights.count,
             unreachable: home.lights.all.count { !home.isReachable($0) }, apps: home.apps.count,
             uptime: (now.uptime - facts.started).inSeconds, linkbutton: home.linkButton.isPressed(at: now),
-            discovery: facts.discovery, clouds: clouds)
+            discovery: facts.discovery, clouds: clouds, backends: backends)
     }
 
     func linkButton() -> ControlLinkButton {

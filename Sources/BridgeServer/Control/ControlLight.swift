@@ -26,6 +26,8 @@ package struct ControlLight: Codable, Sendable, Hashable {
     package var xy: [Double]?
     /// What an eye would see of a simulated light right now: percent of full output, 0 when dark.
     package var shining: Double?
+    /// What its owner decided about it, if anything.
+    package var custom: ControlLightCustom?
 }
 
 /// A light to add.
@@ -61,6 +63,8 @@ package struct ControlLightEdit: Codable, Sendable, Hashable {
     package var transition: Double?
     /// How its simulation misbehaves from now on.
     package var faults: Faults?
+    /// What to decide about it.
+    package var custom: ControlLightCustom?
 
     /// How a simulated light misbehaves. What is left out stays as it was.
     package struct Faults: Codable, Sendable, Hashable {

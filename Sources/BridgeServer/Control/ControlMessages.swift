@@ -35,6 +35,8 @@ package struct ControlStatus: Codable, Sendable, Hashable {
     package var discovery: [String: String]
     /// How each cloud account is doing, in words, by its name.
     package var clouds: [String: String]
+    /// How each backend is doing.
+    package var backends: [ControlBackend]
 }
 
 /// The link button and who asked lately.

@@ -36,6 +36,12 @@ package struct ControlResponder: Sendable {
             guard let answer = try await answerOnClouds(path, query, request) else { throw Self.nothing(at: request) }
             return answer
         }
+        if path.first == "backends" || path.first == "devices" {
+            let answer = path.first == "backends"
+                ? try await answerOnBackends(path, request) : try await answerOnDevices(path, query, request)
+            guard let answer else { throw Self.nothing(at: request) }
+            return answer
+        }
         if path.count == 3, request.method == .put { return Self.json(try await edit(path, request)) }
         guard path.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, path.first, path.dropFirst().first) {

@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how older files become like today's.
 enum StoreSchema {
     /// The version this Porchlight writes: the number of its latest migration. It stands in the file's header.
-    static let version = 2
+    static let version = 3
     /// Tells a file of ours from any other database ("Prch", in the file's header).
     static let applicationID = 0x5072_6368
 
@@ -16,6 +16,10 @@ enum StoreSchema {
         migrator.registerMigration("2 automation") { db in
             try db.execute(sql: grants + automation)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 decisions about lights") { db in
+            // A light without any needs none. Only an older Porchlight must not open the file: it would drop them.
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

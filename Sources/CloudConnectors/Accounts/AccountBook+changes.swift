@@ -1,3 +1,4 @@
+package import BridgeCore
 import Foundation
 import Logging
 

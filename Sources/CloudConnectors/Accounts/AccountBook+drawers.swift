@@ -1,3 +1,5 @@
+package import BridgeCore
+
 extension AccountBook {
     /// The secrets of one account, for its connector. Without the account it is empty and stays so.
     package nonisolated func drawer(of account: String) -> any SecretDrawer {

@@ -1,3 +1,5 @@
+package import BridgeCore
+
 extension VendorNeeds {
     /// The way to log in that is meant by these settings and secrets; `nil` if they say none.
     ///

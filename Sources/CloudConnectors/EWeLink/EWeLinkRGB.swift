@@ -13,12 +13,8 @@ struct EWeLinkRGB: Sendable, Hashable {
 
     /// A colour of full value, times a share of it.
     init(_ color: HueSaturation, value: Double = 1) {
-        func channel(_ shift: Double) -> Int {
-            let place = (shift + color.hue / 60).truncatingRemainder(dividingBy: 6)
-            let level = value * (1 - color.saturation * max(0, min(place, 4 - place, 1)))
-            return Int((min(max(level, 0), 1) * 255).rounded())
-        }
-        self.init(red: channel(5), green: channel(3), blue: channel(1))
+        let levels = ColorRGB(color, value: value).levels
+        self.init(red: levels[0], green: levels[1], blue: levels[2])
     }
 
     /// Reads the members of an object; `nil` unless all are there.
@@ -34,18 +30,7 @@ struct EWeLinkRGB: Sendable, Hashable {
     var peak: Int { max(red, green, blue) }
 
     /// The colour without its value; `nil` for black, which has none.
-    var hueSaturation: HueSaturation? {
-        guard peak > 0 else { return nil }
-        let (low, span) = (min(red, green, blue), Double(peak - min(red, green, blue)))
-        guard span > 0 else { return HueSaturation(hue: 0, saturation: 0) }
-        let sixth: Double =
-            switch peak {
-            case red: Double(green - blue) / span
-            case green: Double(blue - red) / span + 2
-            default: Double(red - green) / span + 4
-            }
-        return HueSaturation(hue: sixth * 60, saturation: 1 - Double(low) / Double(peak))
-    }
+    var hueSaturation: HueSaturation? { ColorRGB(levels: Double(red), Double(green), Double(blue)).hueSaturation }
 }
 
 extension LightAction.Color {

@@ -21,7 +21,7 @@ package actor EWeLinkLan {
     let news: AsyncStream<EWeLinkLanNews>
     private let sink: AsyncStream<EWeLinkLanNews>.Continuation
     private(set) var devices: [String: EWeLinkLanDevice] = [:]
-    private var turns: [String: EWeLinkLanTurns] = [:]
+    private var turns: [String: SpacedTurns] = [:]
     private var sequence: Int64 = 0
 
     /// Makes one, which sends nothing before it runs.
@@ -80,9 +80,9 @@ package actor EWeLinkLan {
     func tell(_ piece: EWeLinkLanNews) { sink.yield(piece) }
 
     /// Who may speak to a device.
-    func turns(of id: String) -> EWeLinkLanTurns {
+    func turns(of id: String) -> SpacedTurns {
         if let known = turns[id] { return known }
-        let made = EWeLinkLanTurns(gap: settings.gap, world: world)
+        let made = SpacedTurns(gap: settings.gap, world: world)
         turns[id] = made
         return made
     }

@@ -1,5 +1,4 @@
 package import Connectivity
-import Foundation
 package import HomeModel
 
 /// What a cloud's device is to the home. Clouds name classes of devices as their owners like; each class is one of these.
@@ -45,19 +44,13 @@ package enum DeviceKind: String, Sendable, Hashable, CaseIterable {
             readings[index] = switch sense {
             case .temperature: words["temperature"]?.double.map { .temperature($0) }
             case .humidity: words["humidity"]?.double.map { .humidity(min(max($0, 0), 100)) }
-            case .lightLevel: words["lux"]?.double.map { .lightLevel(Self.level(lux: $0)) }
+            case .lightLevel: words["lux"]?.double.map { .lightLevel(LightLevel.level(lux: $0)) }
             case .motion: words["motion"]?.bool.map { .motion($0) }
             case .contact: words["open"]?.bool.map { .contact($0) }
             default: nil
             }
         }
         return readings
-    }
-
-    /// 10,000·log10(lux)+1, as Hue's sensors count (Docs/HueV1.md §12); darkness is 0.
-    static func level(lux: Double) -> Int {
-        guard lux.isFinite, lux > 0 else { return 0 }
-        return Int(min(max(10_000 * log10(lux) + 1, 0), 65_535).rounded())
     }
 }
 

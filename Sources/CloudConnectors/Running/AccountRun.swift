@@ -9,9 +9,7 @@ struct AccountRun: Sendable {
     let chores: CloudChores?
     let ledger = BackendLedger()
     let sharing = BackendLedger()
-    private let end = AccountEnd()
-    private let stops: AsyncStream<Void>
-    private let stopper: AsyncStream<Void>.Continuation
+    private let stoppable = Stoppable()
 
     init(
         _ account: CloudAccount, _ connector: any CloudConnector, _ share: (any CloudShare)?, chores: CloudChores? = nil
@@ -20,32 +18,23 @@ struct AccountRun: Sendable {
         self.connector = connector
         self.share = share
         self.chores = chores
-        (stops, stopper) = AsyncStream.makeStream()
     }
 
     /// Speaks with the cloud until it is stopped or the task is cancelled.
     func run(on bridge: Bridge, logger: Logger) async {
-        defer { end.reach() }
-        await withDiscardingTaskGroup { group in
-            group.addTask { await drive(bridge, logger) }
-            if let share {
+        await stoppable.run {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await drive(bridge, logger) }
+                guard let share else { return }
                 group.addTask {
                     await ShareSupervisor(share, of: account, ledger: sharing, world: bridge.world, logger: logger).run()
                 }
             }
-            for await _ in stops {}
-            group.cancelAll()
         }
     }
 
     /// Stops, and returns when nothing of it is under way any more.
-    func stop() async {
-        stopper.finish()
-        await end.wait()
-    }
-
-    /// It will not be run, so nobody need wait for its end.
-    func abandon() { end.reach() }
+    func stop() async { await stoppable.stop() }
 
     private func drive(_ bridge: Bridge, _ logger: Logger) async {
         let driver = BackendDriver(name: account.driver, backend: connector, ledger: ledger, world: bridge.world)

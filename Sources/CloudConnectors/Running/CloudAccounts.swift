@@ -43,7 +43,6 @@ package actor CloudAccounts: Service {
             group.cancelAll()
         }
         wants.finish()
-        for run in runs.values { run.abandon() }
     }
 
     /// All accounts, oldest first.
@@ -97,7 +96,7 @@ package actor CloudAccounts: Service {
         let run = AccountRun(
             account, voice.connector, account.shares ? voice.share(bridge) : nil, chores: voice.chores)
         runs[account.name] = run
-        if case .terminated = wants.yield(run) { run.abandon() }
+        wants.yield(run)
     }
 
     /// Devices whose account is not used are there and cannot be reached.

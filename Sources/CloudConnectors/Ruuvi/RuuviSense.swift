@@ -50,7 +50,7 @@ enum RuuviSense: String, Sendable, CaseIterable {
         case .temperature: reading.temperature.map { .temperature($0 + offsets.temperature) }
         case .humidity: reading.humidity.map { .humidity(min(max($0 + offsets.humidity, 0), 100)) }
         case .motion: nil
-        case .light: reading.luminosity.map { .lightLevel(DeviceKind.level(lux: $0)) }
+        case .light: reading.luminosity.map { .lightLevel(LightLevel.level(lux: $0)) }
         case .pressure: reading.pressure.flatMap { Self.status((Double($0) + offsets.pressure) / 100) }
         case .accelerationX: reading.accelerationX.map { .status($0) }
         case .accelerationY: reading.accelerationY.map { .status($0) }

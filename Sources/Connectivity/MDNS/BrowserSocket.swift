@@ -1,6 +1,4 @@
-import Glibc
 import NIOCore
-import NIOPosix
 
 /// What reaches the loop of a browser.
 enum BrowserEvent: Sendable {
@@ -28,17 +26,15 @@ struct BrowserSocket: Sendable {
         // NIO traps on a number that does not fit.
         guard 1...65_535 ~= browser.port else { throw ConnectionFailure.badAddress("port \(browser.port)") }
         let (events, sink) = AsyncStream<BrowserEvent>.makeStream(bufferingPolicy: .bufferingNewest(256))
-        let inlet = BrowserInlet(group: browser.group, port: browser.port, sink: sink)
-        let channel = try await DatagramBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .channelOption(.socketOption(.so_reuseaddr), value: 1)
-            .channelOption(.socketOption(NIOBSDSocket.Option(rawValue: SO_REUSEPORT)), value: 1)
-            .channelOption(.receivePacketInfo, value: true)
-            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 9000))
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(inlet) }
-            }
-            // A sender is no group: what is sent has the address that `send` names.
-            .bind(host: browser.group.description, port: browser.port).get()
+        let inlet = DatagramInlet { datagram in
+            guard let event = heard(datagram, by: browser) else { return }
+            sink.yield(event)
+        } onClose: {
+            sink.yield(.closed)
+        }
+        // A sender is no group: what is sent has the address that `send` names.
+        let channel = try await DatagramSocket.bind(
+            browser.group.description, port: browser.port, [.sharesPort, .tellsWay], inlet)
         let socket = BrowserSocket(channel: channel, group: browser.group, port: browser.port, events: events, sink: sink)
         do {
             try await socket.prepare()
@@ -47,6 +43,13 @@ struct BrowserSocket: Sendable {
             throw error
         }
         return socket
+    }
+
+    /// Packets that went to the group and come from the port of multicast DNS; others are to be ignored (RFC 6762 §6, §11).
+    private static func heard(_ datagram: Datagram, by browser: ServiceBrowser) -> BrowserEvent? {
+        guard datagram.sender.port == browser.port, let way = datagram.way, IPv4Address(way.destination) == browser.group
+        else { return nil }
+        return .packet(bytes: datagram.bytes, interface: way.interface)
     }
 
     private func prepare() async throws {
@@ -77,36 +80,5 @@ struct BrowserSocket: Sendable {
     func close() async {
         sink.finish()
         try? await channel.close()
-    }
-}
-
-/// Hands on packets that went to the group and come from the port of multicast DNS; others are to be ignored (RFC 6762 §6, §11).
-private final class BrowserInlet: ChannelInboundHandler, Sendable {
-    typealias InboundIn = AddressedEnvelope<ByteBuffer>
-
-    private let group: IPv4Address
-    private let port: Int
-    private let sink: AsyncStream<BrowserEvent>.Continuation
-
-    init(group: IPv4Address, port: Int, sink: AsyncStream<BrowserEvent>.Continuation) {
-        self.group = group
-        self.port = port
-        self.sink = sink
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let envelope = unwrapInboundIn(data)
-        guard envelope.remoteAddress.port == port, let info = envelope.metadata?.packetInfo,
-            info.destinationAddress.ipAddress.flatMap({ IPv4Address($0) }) == group
-        else { return }
-        sink.yield(.packet(bytes: Array(envelope.data.readableBytesView), interface: Int(info.interfaceIndex)))
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        sink.yield(.closed)
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // One bad packet; the socket itself is well, or it closes and says so.
     }
 }

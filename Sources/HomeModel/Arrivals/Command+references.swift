@@ -5,7 +5,8 @@ extension Command {
     /// What the bridge always has is left out: itself, its settings, all its lights together.
     package var references: [ResourceReference] {
         switch self {
-        case .setLight(let id, _), .setStartup(let id, _), .renameLight(let id, _), .removeLight(let id):
+        case .setLight(let id, _), .setStartup(let id, _), .renameLight(let id, _), .removeLight(let id),
+            .customizeLight(let id, _):
             [ResourceReference(.light, id)]
         case .setGroup(let group, _): [group.reference].compactMap { $0 }
         case .recallScene(let id, let group, _): [ResourceReference(.scene, id)] + [group.reference].compactMap { $0 }

@@ -8,6 +8,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case setGroup(LightGroup, LightPatch)
     /// Choose what a lamp does when its power comes back.
     case setStartup(ResourceID, LightStartup)
+    /// Choose as what a light is to be taken, and whether apps see it. All of it is what was decided from now on.
+    case customizeLight(ResourceID, LightCustom)
     /// Call a light something else.
     case renameLight(ResourceID, String)
     /// Call a sensor something else.
@@ -64,6 +66,8 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case addDevice(DeviceDescription)
     /// Let go of a light, and of its device if nothing else is left of it.
     case removeLight(ResourceID)
+    /// Let go of a device, with everything in it.
+    case removeDevice(ResourceID)
     /// Let go of all devices of a driver, with everything in them.
     case removeDevices(driver: String)
     /// Look for new lights for a while, and for those with these serial numbers in any case.

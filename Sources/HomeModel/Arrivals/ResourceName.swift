@@ -8,6 +8,20 @@ package enum ResourceName {
         (1...longest).contains(text.utf8.count) && !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
     }
 
+    /// As much of a text as is a name; `nil` if nothing is.
+    package static func fit(_ text: String?) -> String? {
+        let visible = (text ?? "").unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+        let name = shorten(String(String.UnicodeScalarView(visible)), to: longest)
+        return allows(name) ? name : nil
+    }
+
+    /// What to call a part of something: its name behind that of the whole, of which as much is kept as there is room for.
+    package static func part(_ part: String, of whole: String) -> String {
+        let part = shorten(part, to: longest)
+        let room = longest - part.utf8.count - 1
+        return room > 0 ? shorten(whole, to: room) + " " + part : part
+    }
+
     /// `wanted`, cut to what a name may be long, or that with the smallest number behind it that nobody of the same
     /// kind has yet.
     package static func unique(_ wanted: String, among taken: Set<String>) -> String {

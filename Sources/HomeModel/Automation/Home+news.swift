@@ -56,6 +56,8 @@ extension Home {
 
     private func whatMayDiffer(after change: Change) -> [ResourceReference] {
         switch change.resource.kind {
+        // One that is hidden or shown is in the groups no more, or not yet, by which it is looked for.
+        case .light where change.isHiding: [change.resource] + ruleMemory.watchedGroups
         case .light: [change.resource] + (change.switches ? ruleMemory.groups[change.resource.id] ?? [] : [])
         case .device where change.movesLights: deviceSensors(change.resource.id) + ruleMemory.watchedGroups
         case .device: deviceSensors(change.resource.id)
@@ -79,10 +81,13 @@ extension Change {
     /// Whether a light may have gone on or off.
     fileprivate var switches: Bool { aspects?.contains(.on) ?? true }
 
+    /// Whether a light may have been hidden or shown.
+    fileprivate var isHiding: Bool { aspects?.contains(.custom) ?? false }
+
     /// Whether lights may be in other groups than before.
     fileprivate var movesLights: Bool {
         switch resource.kind {
-        case .room, .zone, .device, .light: aspects.map { !$0.isDisjoint(with: [.children, .members]) } ?? true
+        case .room, .zone, .device, .light: aspects.map { !$0.isDisjoint(with: [.children, .members, .custom]) } ?? true
         default: false
         }
     }

@@ -22,12 +22,12 @@ extension Home {
         }
     }
 
-    /// The lights of a room, of a zone, or all there are.
+    /// The lights of a room, of a zone, or all there are, but for those that are hidden.
     func members(of group: ResourceReference) -> [Light] {
         switch group.kind {
-        case .room: rooms[group.id].map { lights(of: $0) } ?? []
-        case .zone: zones[group.id]?.lights.compactMap { lights[$0] } ?? []
-        default: Array(lights.all)
+        case .room: withoutHidden(rooms[group.id].map { lights(of: $0) } ?? [])
+        case .zone: withoutHidden(zones[group.id]?.lights.compactMap { lights[$0] } ?? [])
+        default: withoutHidden(Array(lights.all))
         }
     }
 

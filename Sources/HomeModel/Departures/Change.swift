@@ -32,6 +32,7 @@ package enum Aspect: String, Sendable, Hashable, Codable, CaseIterable {
     case name, startup, children, archetype, product, enabled, settings, identity, clientKey
     case members, content, timing, triggered, status, grant, configuration
     case linkButton, knock, search, lastActionOfAll, streaming, test
+    case abilities, custom
 
     /// How soon a change of it must be on disk.
     package var durability: Durability {
@@ -40,7 +41,7 @@ package enum Aspect: String, Sendable, Hashable, Codable, CaseIterable {
         case .on, .brightness, .color, .alert, .effect, .reachability, .reading, .battery, .lastAction, .lastUsed, .triggered,
             .test: .momentary
         case .name, .startup, .children, .archetype, .product, .enabled, .settings, .identity, .clientKey, .members, .content,
-            .timing, .status, .grant, .configuration: .durable
+            .timing, .status, .grant, .configuration, .abilities, .custom: .durable
         }
     }
 }

@@ -11,14 +11,16 @@ extension Home {
     ///   it; then with what is.
     /// - Of the apps it sees itself, of what searches brought what it sees.
     ///
+    /// What the owner hides is seen by nobody, whatever is granted (`shown`).
+    ///
     /// Settings and identity are everybody's. An app that is not registered sees nothing else. Whether the grant has ended is
     /// not looked at: `perform` refuses then, and who reads for an app must look before.
     package func seen(by app: ResourceID) -> Home {
         let grant = apps[app]?.grant ?? Grant(scope: .nothing)
-        guard !grant.isUnrestricted else { return self }
-        var seen = self
+        guard !grant.isUnrestricted else { return shown }
+        var seen = shown
         if case .only(let lights, let groups, let sensors) = grant.scope {
-            seen.keep(Coverage(lights: lights, groups: groups, sensors: sensors, in: self))
+            seen.keep(Coverage(lights: lights, groups: groups, sensors: sensors, in: seen))
             seen.keepScenes()
             seen.keepAutomation(by: app)
             seen.apps = apps.compactMap { $0.id == app ? $0 : nil }

@@ -28,7 +28,9 @@ extension Home {
     }
 
     /// Leaves the schedules, rules and resource links that speak of what is there, and those links that an app made.
-    mutating func keepAutomation(by app: ResourceID) {
+    ///
+    /// - Parameter app: who looks; `nil` for those who see everything but what is hidden, who see all links.
+    mutating func keepAutomation(by app: ResourceID?) {
         var left = Int.max
         // What speaks of something that goes must go after it.
         while schedules.count + rules.count + resourceLinks.count < left {
@@ -40,7 +42,7 @@ extension Home {
             rules = rules.compactMap { seen.showsAutomation($0.actions, on: $0.conditions, of: $0.maker, to: app) ? $0 : nil }
             resourceLinks = resourceLinks.compactMap { link in
                 let isSeen = link.targets.contains { $0.kind != .resourceLink && $0.kind != .identity && seen.has($0) }
-                return link.maker == app || isSeen ? link : nil
+                return app == nil || link.maker == app || isSeen ? link : nil
             }
         }
         let seen = self
@@ -56,12 +58,12 @@ extension Home {
     /// Whether an app sees a rule or schedule, given that this home has what it sees. What is done to all lights, or looks at
     /// them, speaks of more than the app sees, unless it is its own.
     fileprivate func showsAutomation(
-        _ actions: [AutomationAction], on conditions: [Condition], of maker: ResourceID?, to app: ResourceID
+        _ actions: [AutomationAction], on conditions: [Condition], of maker: ResourceID?, to app: ResourceID?
     ) -> Bool {
         guard (conditions.references + actions.references).allSatisfy(has) else { return false }
         let isForAll = actions.contains { $0.command.isForAllLights }
             || conditions.contains { $0.subject.resource.kind == .identity }
-        return maker == app || !isForAll
+        return app == nil || maker == app || !isForAll
     }
 }
 

@@ -8,7 +8,7 @@ extension Sight {
     /// - Throws: `.notAllowed` for what cannot be done in part.
     func within(_ command: Command) throws(Refusal) -> Command {
         if case .renameLight(let light, let name) = command { return try rename(light, to: name) }
-        guard app.grant.scope != .everything else { return command }
+        guard app.grant.scope != .everything else { return keepingHidden(command) }
         switch command {
         case .setGroup(let group, let patch): return .setGroup(try part(of: group), patch)
         case .recallScene(let scene, let group, let transition):
@@ -38,6 +38,27 @@ extension Sight {
 
     private func part(of group: LightGroup) throws(Refusal) -> LightGroup {
         seesWhole(group) ? group : .part(try seen.lights(in: group).map(\.id), of: group)
+    }
+
+    /// A command of an app that sees all but what is hidden: what is hidden stays where it is.
+    private func keepingHidden(_ command: Command) -> Command {
+        switch command {
+        case .editRoom(let id, var patch):
+            patch.devices = patch.devices.map { keeping($0, of: home.rooms[id]?.devices, shown: seen.rooms[id]?.devices) }
+            return .editRoom(id, patch)
+        case .editZone(let id, var patch):
+            patch.lights = patch.lights.map { keeping($0, of: home.zones[id]?.lights, shown: seen.zones[id]?.lights) }
+            return .editZone(id, patch)
+        case .editScene(let id, var patch):
+            let (all, part) = (home.scenes[id]?.lights.map(\.light), seen.scenes[id]?.lights.map(\.light))
+            patch.lights = patch.lights.map { keeping($0, of: all, shown: part) }
+            return .editScene(id, patch)
+        case .editLink(let id, var patch):
+            let (all, part) = (home.resourceLinks[id]?.targets, seen.resourceLinks[id]?.targets)
+            patch.targets = patch.targets.map { keeping($0, of: all, shown: part) }
+            return .editLink(id, patch)
+        default: return command
+        }
     }
 
     /// What an app wants to have in a list, with what it does not see in there behind it.

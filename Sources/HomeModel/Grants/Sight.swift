@@ -2,6 +2,8 @@
 struct Sight {
     /// The home as it is.
     let home: Home
+    /// The home without what its owner hides, which counts as if it were not there.
+    let shown: Home
     /// The home as the app sees it.
     let seen: Home
     let app: App
@@ -9,7 +11,8 @@ struct Sight {
     init(of app: App, in home: Home) {
         self.app = app
         self.home = home
-        seen = home.seen(by: app.id)
+        shown = home.shown
+        seen = shown.seen(by: app.id)
     }
 
     /// A command as far as it may be carried out for the app.
@@ -62,12 +65,12 @@ struct Sight {
         let id = reference.id
         switch reference.kind {
         case .device:
-            return seen.devices[id]?.lights == home.devices[id]?.lights && seen.devices[id]?.sensors == home.devices[id]?.sensors
-        case .room: return seen.rooms[id] == home.rooms[id] && seesAll(.device, home.rooms[id]?.devices ?? [], &looked)
-        case .zone: return seen.zones[id] == home.zones[id]
-        case .scene: return seen.scenes[id] == home.scenes[id]
+            return seen.devices[id]?.lights == shown.devices[id]?.lights && seen.devices[id]?.sensors == shown.devices[id]?.sensors
+        case .room: return seen.rooms[id] == shown.rooms[id] && seesAll(.device, shown.rooms[id]?.devices ?? [], &looked)
+        case .zone: return seen.zones[id] == shown.zones[id]
+        case .scene: return seen.scenes[id] == shown.scenes[id]
         case .resourceLink:
-            let targets = home.resourceLinks[id]?.targets ?? []
+            let targets = shown.resourceLinks[id]?.targets ?? []
             return seen.resourceLinks[id]?.targets == targets && targets.allSatisfy { seesWhole($0, &looked) }
         case .schedule: return mayTouch(schedule: id, other: false)
         case .rule: return mayTouch(rule: id, other: false)

@@ -6,33 +6,18 @@ extension Home {
 
     mutating func addDevice(_ description: DeviceDescription, names: inout NamesInUse, at now: Instant) -> Outcome {
         let id = description.key.resourceID
-        guard !devices.contains(id) else { return refresh(id, from: description) }
+        guard !devices.contains(id) else { return refresh(id, from: description, at: now) }
         var device = Device(
             key: description.key, name: NamesInUse.claim(description.name, in: &names.devices), product: description.product,
             hardwareAddress: description.hardwareAddress, battery: description.battery, added: now.utc)
         var outcome = Outcome()
         outcome.created = id
         outcome.changes = [Change(.added, ResourceReference(.device, id))]
-        for (index, abilities) in description.lights.enumerated() {
-            let wanted = description.lightNames?[index] ?? (description.lights.count == 1
-                ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)")
-            let light = Light(
-                id: ResourceID(derivedFrom: id, "light", String(index)), owner: id, index: index,
-                name: NamesInUse.claim(wanted, in: &names.lights), abilities: abilities)
-            device.lights.append(light.id)
-            lights.put(light)
-            search.came(light.id, at: now)
-            outcome.changes.append(Change(.added, ResourceReference(.light, light.id)))
+        for index in description.lights.indices {
+            outcome.add(addLight(index, description, to: &device, names: &names, at: now))
         }
-        for (index, described) in description.sensors.enumerated() {
-            let sensor = Sensor(
-                id: Self.sensorID(index, of: id), owner: id,
-                name: NamesInUse.claim(described.name, in: &names.sensors),
-                reading: described.reading)
-            device.sensors.append(sensor.id)
-            sensors.put(sensor)
-            sensorSearch.came(sensor.id, at: now)
-            outcome.changes.append(Change(.added, ResourceReference(.sensor, sensor.id)))
+        for index in description.sensors.indices {
+            outcome.add(addSensor(index, description, to: &device, names: &names, at: now))
         }
         devices.put(device)
         return outcome
@@ -41,28 +26,9 @@ extension Home {
     /// A driver found a device, which may be out of reach.
     mutating func find(_ description: DeviceDescription, isReachable: Bool, at now: Instant) -> Outcome {
         let id = description.key.resourceID
-        if devices.contains(id) { return refresh(id, from: description, isReachable: isReachable) }
+        if devices.contains(id) { return refresh(id, from: description, isReachable: isReachable, at: now) }
         let outcome = addDevice(description, at: now)
         if !isReachable { _ = devices.update(id) { $0.isReachable = false } }
-        return outcome
-    }
-
-    /// A device that is known already was found again: what its maker says may have changed, what people said stays.
-    private mutating func refresh(
-        _ id: ResourceID, from description: DeviceDescription, isReachable: Bool = true
-    ) -> Outcome {
-        var outcome = Outcome()
-        outcome.created = id
-        guard var device = devices[id] else { return outcome }
-        var aspects: Set<Aspect> = []
-        if device.product != description.product { aspects.insert(.product) }
-        if device.battery != description.battery { aspects.insert(.battery) }
-        if device.isReachable != isReachable { aspects.insert(.reachability) }
-        device.product = description.product
-        device.battery = description.battery
-        device.isReachable = isReachable
-        devices.put(device)
-        if !aspects.isEmpty { outcome.changes = [Change(.updated(aspects), ResourceReference(.device, id))] }
         return outcome
     }
 
@@ -78,19 +44,29 @@ extension Home {
     /// Lets go of every device of a driver. Whether there are any does not matter: afterwards there are none.
     mutating func removeDevices(of driver: String) -> Outcome {
         var outcome = Outcome()
-        for device in Array(devices.all) where device.key.driver == driver {
-            for light in device.lights {
-                lights.remove(light)
-                search.left(light)
-                outcome.changes.append(Change(.removed, ResourceReference(.light, light)))
-            }
-            for sensor in device.sensors {
-                sensors.remove(sensor)
-                sensorSearch.left(sensor)
-                outcome.changes.append(Change(.removed, ResourceReference(.sensor, sensor)))
-            }
-            outcome.add(removeDevice(device.id))
+        for device in Array(devices.all) where device.key.driver == driver { outcome.add(removeWhole(device)) }
+        return outcome
+    }
+
+    /// Lets go of one device with all that is in it.
+    mutating func removeWhole(_ id: ResourceID) throws(Refusal) -> Outcome {
+        guard let device = devices[id] else { throw .notFound(ResourceReference(.device, id)) }
+        return removeWhole(device)
+    }
+
+    private mutating func removeWhole(_ device: Device) -> Outcome {
+        var outcome = Outcome()
+        for light in device.lights {
+            lights.remove(light)
+            search.left(light)
+            outcome.changes.append(Change(.removed, ResourceReference(.light, light)))
         }
+        for sensor in device.sensors {
+            sensors.remove(sensor)
+            sensorSearch.left(sensor)
+            outcome.changes.append(Change(.removed, ResourceReference(.sensor, sensor)))
+        }
+        outcome.add(removeDevice(device.id))
         return outcome
     }
 
@@ -99,11 +75,17 @@ extension Home {
         guard var device = devices[id] else { return Outcome() }
         device.lights.removeAll { $0 == child }
         device.sensors.removeAll { $0 == child }
+        device.letGo = (device.letGo ?? []) + [child]
         devices.put(device)
         if device.lights.isEmpty, device.sensors.isEmpty { return removeDevice(id) }
         var outcome = Outcome()
         outcome.changes = [Change(.updated([.children]), ResourceReference(.device, id))]
         return outcome
+    }
+
+    /// The id of the light that a device counts as this one, from 0. It stays the same when another of them goes.
+    static func lightID(_ index: Int, of device: ResourceID) -> ResourceID {
+        ResourceID(derivedFrom: device, "light", String(index))
     }
 
     /// The id of the sensor that a device counts as this one, from 0. It stays the same when another of them goes.

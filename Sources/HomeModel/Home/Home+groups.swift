@@ -1,6 +1,6 @@
 extension Home {
     mutating func setGroup(_ group: LightGroup, to patch: LightPatch) throws(Refusal) -> Outcome {
-        let members = try lights(in: group)
+        let members = try shownLights(in: group)
         var outcome = Outcome()
         outcome.declined = declines(
             of: patch, abilities: members.map(\.abilities), isOn: members.contains { $0.state.on })

@@ -43,6 +43,8 @@ extension Home {
         var outcome = Outcome()
         guard let device = devices[key.resourceID], let light = light(index, of: device) else { return outcome }
         var state = light.state
+        var reading = reading
+        reading.brightness = reading.brightness.map { light.custom.brightness(at: $0, known: state.brightness) }
         state.apply(reading.news(to: state), abilities: light.abilities)
         let aspects = state.aspects(since: light.state)
         if !aspects.isEmpty {
@@ -121,11 +123,16 @@ extension LightReading {
 
 extension SensorReading {
     func isSameKind(as other: SensorReading) -> Bool {
+        if case .buttons(let count, _) = self, case .buttons(let otherCount, _) = other { return count == otherCount }
+        return isSameSense(as: other)
+    }
+
+    /// Whether both are of one sense, be it with more or fewer buttons.
+    func isSameSense(as other: SensorReading) -> Bool {
         switch (self, other) {
         case (.motion, .motion), (.temperature, .temperature), (.lightLevel, .lightLevel), (.daylight, .daylight),
             (.contact, .contact), (.humidity, .humidity), (.presence, .presence), (.flag, .flag), (.status, .status),
-            (.switchCode, .switchCode), (.rotation, .rotation): true
-        case (.buttons(let count, _), .buttons(let otherCount, _)): count == otherCount
+            (.switchCode, .switchCode), (.rotation, .rotation), (.buttons, .buttons): true
         default: false
         }
     }

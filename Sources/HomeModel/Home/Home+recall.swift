@@ -7,7 +7,8 @@ extension Home {
     ) throws(Refusal) -> Outcome {
         guard let scene = scenes[id] else { throw .notFound(ResourceReference(.scene, id)) }
         // All lights together need not be looked through: those of the scene are among them.
-        let members = group == .wholeHome ? scene.lights.compactMap { lights[$0.light] } : try lights(in: group)
+        let members = group == .wholeHome
+            ? withoutHidden(scene.lights.compactMap { lights[$0.light] }) : try shownLights(in: group)
         let known = Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var (parts, recalled): ([Outcome], [LightPatch]) = ([], [])
         for part in scene.lights {

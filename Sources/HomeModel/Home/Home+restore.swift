@@ -21,7 +21,9 @@ extension Home {
         for resource in resources {
             switch resource {
             case let device as Device: devices.put(device)
-            case let light as Light: lights.put(light)
+            case let light as Light:
+                lights.put(light)
+                if light.custom.isHidden { hiddenLights.insert(light.id) }
             case let room as Room: rooms.put(room)
             case var zone as Zone:
                 zone.streamer = nil

@@ -16,6 +16,7 @@ extension Home {
     }
 
     private mutating func forget(_ gone: ResourceReference) -> Outcome {
+        if gone.kind == .light { hiddenLights.remove(gone.id) }
         var outcome = forgetInGroups(gone)
         outcome.add(forgetInScenes(gone))
         outcome.add(forgetInRules(gone))

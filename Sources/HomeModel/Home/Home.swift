@@ -44,6 +44,8 @@ package struct Home: Sendable {
     /// Whether apps may press the link button and shut each other out, as on early bridges (Docs/HueV1.md §6.4, §6.6).
     package let trustsApps: Bool
 
+    /// The lights that no app sees, so that homes without any need not look for them.
+    var hiddenLights: Set<ResourceID> = []
     var appsByKey: [String: [ResourceID]] = [:]
     var ruleMemory = RuleMemory()
     var agenda = Agenda()

@@ -39,7 +39,7 @@ extension LightColor {
     private func target(of wish: LightPatch.Wish<Mirek, Int>, abilities: LightAbilities) -> Mirek {
         switch wish {
         case .to(let mirek): return mirek
-        case .by(let step): return Mirek((mirek?.value ?? 366) + step)
+        case .by(let step): return Mirek((mirek ?? .warm).value + step)
         }
     }
 

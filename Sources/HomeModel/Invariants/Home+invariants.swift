@@ -48,14 +48,15 @@ struct InvariantCheck {
         for device in home.devices.all {
             expectMembers(device.lights, in: "device \(device.id)") { home.lights[$0]?.owner == device.id }
             expectMembers(device.sensors, in: "device \(device.id)") { home.sensors[$0]?.owner == device.id }
-            expect(!device.lights.isEmpty || !device.sensors.isEmpty, "device \(device.id) is empty")
             expect(device.battery.map { (0...100).contains($0) } ?? true, "device \(device.id) has an impossible battery")
         }
     }
 
     mutating func lights() {
         expectNames(home.lights.all.map(\.name), of: "light")
+        expect(home.hiddenLights == Set(home.lights.all.filter(\.custom.isHidden).map(\.id)), "others are hidden than should be")
         for light in home.lights.all {
+            expect(light.custom.isFloorPossible && light.custom.isGamutPossible, "light \(light.id) is decided to be impossible")
             expect(home.devices[light.owner]?.lights.contains(light.id) ?? false, "light \(light.id) belongs to no device")
             expect(light.state.fits(light.abilities), "light \(light.id) is set to what it cannot be")
         }

@@ -22,6 +22,8 @@ package struct Device: Sendable, Hashable, Codable, Resource {
     package var lights: [ResourceID]
     /// Its sensors and buttons.
     package var sensors: [ResourceID]
+    /// Lights and sensors that somebody let go of, if any: to be described again does not bring them back, a search does.
+    package var letGo: [ResourceID]?
     /// When it was first seen.
     package let added: Date
 

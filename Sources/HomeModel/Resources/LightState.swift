@@ -28,7 +28,7 @@ package struct LightState: Sendable, Hashable, Codable {
         LightState(
             on: false,
             brightness: abilities.dims ? .full : nil,
-            color: LightColor(white: Mirek(366), abilities: abilities))
+            color: LightColor(white: .warm, abilities: abilities))
     }
 }
 

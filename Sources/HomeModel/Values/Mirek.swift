@@ -8,6 +8,9 @@ package struct Mirek: Sendable, Hashable, Codable, Comparable {
         self.value = max(value, 1)
     }
 
+    /// The warm white of lamps that nobody has set yet.
+    package static let warm = Mirek(366)
+
     /// The same temperature in kelvin.
     package var kelvin: Double { 1_000_000 / Double(value) }
 

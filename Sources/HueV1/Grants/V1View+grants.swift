@@ -20,7 +20,17 @@ extension V1View {
     package convenience init(seenBy app: App, of home: Home, numbers: V1Numbers) {
         let seen = home.seen(by: app.id)
         let grant = seen.apps[app.id]?.grant ?? Grant(scope: .nothing)
-        self.init(
-            home: seen, numbers: grant.isUnrestricted ? numbers : numbers.seen(in: seen, aliases: grant.aliases))
+        let isWhole = grant.isUnrestricted && !home.hidesLights
+        self.init(home: seen, numbers: isWhole ? numbers : numbers.seen(in: seen, aliases: grant.aliases))
+    }
+
+    /// Makes the view of all apps that see everything: everything but what the owner hides.
+    package convenience init(shownOf home: Home, numbers: V1Numbers) {
+        guard home.hidesLights else {
+            self.init(home: home, numbers: numbers)
+            return
+        }
+        let shown = home.shown
+        self.init(home: shown, numbers: numbers.seen(in: shown, aliases: [:]))
     }
 }

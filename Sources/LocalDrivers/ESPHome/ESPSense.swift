@@ -76,7 +76,7 @@ package struct ESPSense: Sendable, Hashable {
         case .flag: fields.bool(3) ? nil : .flag(fields.bool(2))
         case .temperature(let isFahrenheit): number(fields).map { .temperature(isFahrenheit ? ($0 - 32) / 1.8 : $0) }
         case .humidity: number(fields).map { .humidity(min(max($0, 0), 100)) }
-        case .lightLevel: number(fields).map { .lightLevel(LightLevel.of(lux: $0)) }
+        case .lightLevel: number(fields).map { .lightLevel(LightLevel.level(lux: $0)) }
         case .battery, .buttons: nil
         }
     }

@@ -101,7 +101,7 @@ enum ExternalSense: String, Sendable, Hashable, CaseIterable {
         case .flag: value.bool.map { .flag($0) }
         case .temperature: value.double.map { .temperature($0) }
         case .humidity: value.double.map { .humidity(min(max($0, 0), 100)) }
-        case .light: value.double.map { .lightLevel(LightLevel.of(lux: $0)) }
+        case .light: value.double.map { .lightLevel(LightLevel.level(lux: $0)) }
         }
     }
 }

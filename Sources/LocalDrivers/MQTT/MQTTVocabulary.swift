@@ -22,12 +22,19 @@ package protocol MQTTVocabulary: Sendable {
     mutating func take(_ message: MQTTMessage, at now: Duration) -> MQTTMeaning
     /// What is due by now.
     mutating func tick(at now: Duration) -> [BackendNews]
+    /// What is to be asked by now, at a pace that those who are asked can take. It is asked for after `tick`.
+    mutating func questions(at now: Duration) -> [MQTTMessage]
     /// What is sent for an order to lamps of its own: one lamp's, or those of one of `groups`. None for what it has no words for.
     mutating func messages(for action: LightAction, at lamps: [LightAddress]) -> [MQTTMessage]
     /// What lets new devices join for a while, or has them make themselves known.
     func invitation(for length: Duration) -> [MQTTMessage]
     /// The connection is gone, and nobody can be reached: all of it is told anew when it is back.
     mutating func lose()
+}
+
+extension MQTTVocabulary {
+    /// None, for one whose devices say all by themselves.
+    package mutating func questions(at now: Duration) -> [MQTTMessage] { [] }
 }
 
 /// What a message means.

@@ -1,20 +1,26 @@
-import Connectivity
+import BridgeCore
+package import Connectivity
 import HomeModel
 
 extension Z2MRoster {
-    /// Takes in a message.
-    ///
-    /// - Parameter retained: whether the broker had kept it: what it says may still be so, but nothing in it happened now.
-    /// - Returns: what it means; nothing for what is not understood.
-    package mutating func take(topic: String, payload: [UInt8], retained: Bool) -> [Z2MNews] {
-        switch topics.subject(of: topic) {
-        case .bridgeState: word(payload).map { self.runs($0) } ?? []
-        case .devices: (try? JSONValue(parsing: payload))?.array.map { self.list($0) } ?? []
-        case .groups: remember((try? JSONValue(parsing: payload))?.array)
-        case .logging: complaint(payload)
-        case .state(let name): state(payload, of: name, retained: retained)
-        case .availability(let name): availability(payload, of: name, retained: retained)
-        case .response, .other, nil: []
+    /// Takes in a message. What it says may have been kept by the broker: it may still be so, but nothing in it happened now.
+    package mutating func take(_ message: MQTTMessage, at now: Duration) -> MQTTMeaning {
+        guard let subject = topics.subject(of: message.topic) else { return MQTTMeaning() }
+        return MQTTMeaning(news: news(subject, message, at: now))
+    }
+
+    private mutating func news(_ subject: Z2MTopics.Subject, _ message: MQTTMessage, at now: Duration) -> [BackendNews] {
+        let payload = message.payload
+        switch subject {
+        case .bridgeState: return word(payload).map { runs($0) } ?? []
+        case .devices: return (try? JSONValue(parsing: payload))?.array.map { list($0, at: now) } ?? []
+        case .groups: return remember((try? JSONValue(parsing: payload))?.array)
+        case .event: return message.isRetained ? [] : event(payload, at: now)
+        case .logging: return message.isRetained ? [] : complaint(payload)
+        case .state(let name): return state(payload, of: name, retained: message.isRetained)
+        case .availability(let name): return availability(payload, of: name, retained: message.isRetained)
+        case .response(let request): return message.isRetained ? [] : answer(payload, to: request)
+        case .other: return []
         }
     }
 
@@ -24,70 +30,67 @@ extension Z2MRoster {
         return ["online": true, "offline": false][text]
     }
 
-    private mutating func runs(_ isRunning: Bool) -> [Z2MNews] {
-        guard isOnline != isRunning else { return [] }
-        let wasReachable = isOnline != false
+    /// The program takes its devices along, and brings back those that answer.
+    private mutating func runs(_ isRunning: Bool) -> [BackendNews] {
+        let before = entries.mapValues(isReachable)
         isOnline = isRunning
-        guard isRunning else { return [.bridge(isOnline: false), .report(.driverLost(driver))] }
-        guard !wasReachable else { return [.bridge(isOnline: true)] }
-        let back = entries.keys.sorted().filter { entries[$0].map { $0.isTold && isReachable($0) } ?? false }
-        return [.bridge(isOnline: true)] + back.map { .report(.reachable(key($0), true)) }
+        return entries.keys.sorted().compactMap { address in
+            guard let entry = entries[address], entry.isTold, before[address] != isReachable(entry) else { return nil }
+            return .reachable(identity: address, isReachable(entry))
+        }
     }
 
-    private mutating func remember(_ records: [JSONValue]?) -> [Z2MNews] {
-        if let records { groups = records.compactMap(Z2MGroup.init) }
+    private mutating func remember(_ records: [JSONValue]?) -> [BackendNews] {
+        guard let records else { return [] }
+        known = records.compactMap(Z2MGroup.init)
+        index()
         return []
     }
 
-    private func complaint(_ payload: [UInt8]) -> [Z2MNews] {
-        guard let record = try? JSONValue(parsing: payload), record["level"] == "error", let words = record["message"]?.string
-        else { return [] }
-        return [.complaint(String(words.prefix(500)))]
-    }
-
     /// Renaming and removing empty a device's topics, which says nothing about the device.
-    private mutating func availability(_ payload: [UInt8], of name: String, retained: Bool) -> [Z2MNews] {
+    private mutating func availability(_ payload: [UInt8], of name: String, retained: Bool) -> [BackendNews] {
         // A name may itself end like this topic.
         guard let address = addresses[name] else { return state(payload, of: name + "/availability", retained: retained) }
         guard var entry = entries[address], let isAvailable = word(payload) else { return [] }
         let was = isReachable(entry)
         entry.isAvailable = isAvailable
         entries[address] = entry
-        return was == isReachable(entry) ? [] : [.report(.reachable(key(address), !was))]
+        return was == isReachable(entry) ? [] : [.reachable(identity: address, !was)]
     }
 
-    private mutating func state(_ payload: [UInt8], of name: String, retained: Bool) -> [Z2MNews] {
+    private mutating func state(_ payload: [UInt8], of name: String, retained: Bool) -> [BackendNews] {
         guard let address = addresses[name], var entry = entries[address], let json = try? JSONValue(parsing: payload),
             let members = json.object
         else { return [] }
         let said = Z2MState(members, entry.device.exposes)
-        var news: [Z2MNews] = []
+        var news: [BackendNews] = []
         if let battery = said.battery, battery != entry.battery {
             entry.battery = battery
             news.append(found(entry))
         }
         for (index, reading) in said.lights.sorted(by: { $0.key < $1.key }) {
             entry.lights[index, default: LightReading()].merge(reading)
-            news.append(.report(.light(key(address), index: index, reading)))
+            news.append(.light(LightAddress(identity: address, index: index), reading))
         }
         // An object repeats everything, so only what is different was sensed now.
         for (index, reading) in said.sensors.sorted(by: { $0.key < $1.key }) where entry.sensors[index] != reading {
             entry.sensors[index] = reading
-            news.append(.report(.sensor(key(address), index: index, reading)))
+            news.append(.sensor(identity: address, index: index, reading))
         }
         if !retained { news += hands(said, of: &entry) }
         entries[address] = entry
         return news
     }
 
-    private func hands(_ said: Z2MState, of entry: inout Entry) -> [Z2MNews] {
+    private func hands(_ said: Z2MState, of entry: inout Entry) -> [BackendNews] {
         guard let action = said.action else { return [] }
-        let (exposes, key) = (entry.device.exposes, key(entry.device.address))
+        let (exposes, address) = (entry.device.exposes, entry.device.address)
         let count = exposes.actions.buttons.count
         return exposes.actions.gestures(for: action, turned: said.turned, held: &entry.held).map { gesture in
             switch gesture {
-            case .press(let press): .report(.sensor(key, index: exposes.buttonIndex, .buttons(count: count, last: press)))
-            case .turn(let turn): .report(.sensor(key, index: exposes.dialIndex, .rotation(turn)))
+            case .press(let press):
+                .sensor(identity: address, index: exposes.buttonIndex, .buttons(count: count, last: press))
+            case .turn(let turn): .sensor(identity: address, index: exposes.dialIndex, .rotation(turn))
             }
         }
     }

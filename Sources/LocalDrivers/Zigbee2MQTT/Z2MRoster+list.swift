@@ -1,3 +1,4 @@
+import BridgeCore
 import Connectivity
 import HomeModel
 
@@ -5,7 +6,7 @@ extension Z2MRoster {
     /// Takes in a list of all devices, which comes whole whenever anything about any of them changes.
     ///
     /// - Returns: who came, is described anew, or is gone. A new name is no news: what people call a device at home stays.
-    mutating func list(_ records: [JSONValue]) -> [Z2MNews] {
+    mutating func list(_ records: [JSONValue], at now: Duration) -> [BackendNews] {
         var news = goodbyes(to: records)
         for device in records.compactMap(Z2MDevice.init) where !device.exposes.isEmpty {
             var entry = entries[device.address] ?? Entry(device: device)
@@ -15,18 +16,23 @@ extension Z2MRoster {
             let isNews = !entry.isTold || !isSame
             entry.isTold = true
             entries[device.address] = entry
-            if isNews { news.append(found(entry)) }
+            if isNews {
+                news.append(found(entry))
+                asking.ask(device.address, at: now)
+            }
         }
-        addresses = Dictionary(entries.map { ($0.value.device.name, $0.key) }) { first, _ in first }
+        index()
         return news
     }
 
     /// A device that is interviewed anew is listed meanwhile without what it can do; it is not gone.
-    private mutating func goodbyes(to records: [JSONValue]) -> [Z2MNews] {
+    private mutating func goodbyes(to records: [JSONValue]) -> [BackendNews] {
+        // At least the stick itself is always listed.
+        guard records.contains(where: { Z2MDevice.address(of: $0) != nil }) else { return [] }
         let there = Set(records.filter { !Z2MDevice.isDisabled($0) }.compactMap(Z2MDevice.address))
         let gone = entries.keys.filter { !there.contains($0) }.sorted()
         for address in gone { entries[address] = nil }
-        return gone.map { .gone(key($0)) }
+        return gone.map { .gone(identity: $0) }
     }
 
     private func isAlike(_ old: Z2MDevice, _ new: Z2MDevice) -> Bool {

@@ -1,8 +1,9 @@
+package import BridgeCore
+package import Connectivity
 package import HomeModel
 
-/// What is known of the devices of one Zigbee2MQTT, and what its messages mean. It knows no connection and no time: messages come
-/// in here and become news, orders become messages here. It outlives connections.
-package struct Z2MRoster: Sendable {
+/// What is known of the devices of one Zigbee2MQTT, and what its messages mean.
+package struct Z2MRoster: MQTTVocabulary {
     struct Entry: Sendable {
         var device: Z2MDevice
         /// What was said of whether it can be reached; `nil` while nobody watches that.
@@ -12,7 +13,7 @@ package struct Z2MRoster: Sendable {
         var sensors: [Int: SensorReading] = [:]
         /// The button that is held.
         var held: Int?
-        /// Whether the home was told of it since it last lost all of them.
+        /// Whether the home was told of it on this connection.
         var isTold = false
     }
 
@@ -22,9 +23,14 @@ package struct Z2MRoster: Sendable {
     package let topics: Z2MTopics
     var entries: [String: Entry] = [:]
     var addresses: [String: String] = [:]
-    var groups: [Z2MGroup] = []
+    var known: [Z2MGroup] = []
+    var asking = Z2MAsking()
     /// Whether the program runs; `nil` while it has not said.
     package internal(set) var isOnline: Bool?
+    /// What to listen to, with what is known now. It changes with the list of devices.
+    package internal(set) var subscriptions: Set<String>
+    /// Lamps that hear one radio message together.
+    package internal(set) var groups: Set<Set<LightAddress>> = []
 
     /// Makes one that knows of nothing.
     ///
@@ -32,11 +38,7 @@ package struct Z2MRoster: Sendable {
     package init(driver: String, topics: Z2MTopics = Z2MTopics()) {
         self.driver = driver
         self.topics = topics
-    }
-
-    /// What to listen to, with what is known now. It changes with the list of devices.
-    package var subscriptions: Set<String> {
-        Set(topics.always + entries.values.flatMap { topics.topics(of: $0.device.name) })
+        subscriptions = Set(topics.always)
     }
 
     /// All devices as they would be found, in the order of their addresses.
@@ -44,23 +46,40 @@ package struct Z2MRoster: Sendable {
         entries.keys.sorted().compactMap { entries[$0] }.map { $0.device.description(driver: driver, battery: $0.battery) }
     }
 
-    /// The connection is gone, and the home was told that nobody can be reached: all of it is told anew when it is back.
+    /// Whether a device is listed there.
+    package func knows(_ identity: String) -> Bool { entries[identity] != nil }
+
+    /// None: the broker keeps all that is needed to begin with.
+    package func greetings() -> [MQTTMessage] { [] }
+
+    /// The connection is gone: all of it is told anew when it is back. Who could not be reached is not taken to be back by that.
     package mutating func lose() {
         isOnline = nil
+        asking = Z2MAsking()
         for address in entries.keys {
             entries[address]?.isTold = false
-            entries[address]?.isAvailable = nil
             entries[address]?.held = nil
         }
     }
 
-    func key(_ address: String) -> DeviceKey { DeviceKey(driver: driver, identity: address) }
-
     /// Devices that nobody watches are taken to be there as long as the program runs.
     func isReachable(_ entry: Entry) -> Bool { isOnline != false && entry.isAvailable ?? true }
 
-    func found(_ entry: Entry) -> Z2MNews {
+    func found(_ entry: Entry) -> BackendNews {
         let description = entry.device.description(driver: driver, battery: entry.battery)
-        return .report(.found(description, isReachable: isReachable(entry), lights: entry.lights, sensors: entry.sensors))
+        return .found(BackendDevice(
+            description: description, isReachable: isReachable(entry), lights: entry.lights, sensors: entry.sensors))
     }
+
+    /// The list of devices or groups has changed.
+    mutating func index() {
+        addresses = Dictionary(entries.map { ($0.value.device.name, $0.key) }) { first, _ in first }
+        let wanted = Set(topics.always + entries.values.flatMap { topics.topics(for: $0.device.name) })
+        if subscriptions != wanted { subscriptions = wanted }
+        let sets = Set(known.map { $0.members }).filter { $0.count > 1 && $0.allSatisfy(hasOneLight) }
+        groups = Set(sets.map { Set($0.map { LightAddress(identity: $0, index: 0) }) })
+    }
+
+    /// A group's words do not say which light of a device with several is meant.
+    func hasOneLight(_ address: String) -> Bool { entries[address]?.device.exposes.lights.count == 1 }
 }

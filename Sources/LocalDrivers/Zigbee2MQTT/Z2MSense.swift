@@ -1,5 +1,4 @@
 import Connectivity
-import Foundation
 package import HomeModel
 
 /// Something that a device senses, and the member of state objects that says it.
@@ -56,7 +55,7 @@ package struct Z2MSense: Sendable, Hashable {
         let number = word.double.flatMap { $0.isFinite ? $0 : nil }
         switch kind {
         case .motion: return feature.flag(word).map { .motion($0) }
-        case .lightLevel: return number.map { .lightLevel(Self.level(lux: $0)) }
+        case .lightLevel: return number.map { .lightLevel(LightLevel.level(lux: $0)) }
         case .rawLightLevel: return number.map { .lightLevel(Self.bounded($0)) }
         case .temperature: return number.map { .temperature(feature.unit == "°F" ? ($0 - 32) / 1.8 : $0) }
         // Yes is shut there and open here.
@@ -65,8 +64,6 @@ package struct Z2MSense: Sendable, Hashable {
         case .flag: return feature.flag(word).map { .flag($0) }
         }
     }
-
-    private static func level(lux: Double) -> Int { lux > 0 ? bounded(10_000 * log10(lux) + 1) : 0 }
 
     private static func bounded(_ level: Double) -> Int { Int(min(max(level, 0), 65_535).rounded()) }
 }

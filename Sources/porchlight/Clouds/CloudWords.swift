@@ -10,7 +10,7 @@ enum CloudWords {
     static func long(_ account: ControlCloud) -> String {
         var rows = [("account", "\(account.name) at \(account.vendor)\(account.server.map { ", " + $0 } ?? "")")]
         rows.append(("state", account.words + moment(account)))
-        if account.state != "unusable" { rows.append(("orders", orders(account.orders))) }
+        if account.state != "unusable" { rows.append(("orders", account.orders.words)) }
         if account.state == "connected", let problem = account.problem {
             rows.append(("last failure", problem + (account.problemat.map { ", \(ClockText.minute($0))" } ?? "")))
         }
@@ -19,9 +19,7 @@ enum CloudWords {
         for (name, dots) in account.secrets.sorted(by: { $0.key < $1.key }) { rows.append((name, dots)) }
         if let file = account.cafile { rows.append(("trusts", file)) }
         if let sharing = account.sharing { rows.append(("shares", shared(sharing))) }
-        return rows.map { name, value in
-            name + String(repeating: " ", count: max(13 - name.count, 1)) + value.plain + "\n"
-        }.joined()
+        return Table.facts(rows)
     }
 
     /// What was found in a cloud.
@@ -39,13 +37,18 @@ enum CloudWords {
 
     /// What left the home with an account.
     static func removal(_ gone: ControlCloudRemoval) -> String {
-        let things = [(gone.lights, "light"), (gone.sensors, "sensor")].filter { !$0.0.isEmpty }.map { names, noun in
-            "\(names.count) \(noun)\(names.count == 1 ? "" : "s") (\(names.map(\.plain).joined(separator: ", ")))"
-        }
-        let went = things.isEmpty ? "It had nothing in the home." : "Gone from the home: \(things.joined(separator: ", "))."
+        let went = went(lights: gone.lights, sensors: gone.sensors)
         let app = gone.app.map { " The app \($0.plain) is shut out." } ?? ""
         let left = gone.leftover.map { " What the cloud was shown may still be there: \($0.plain)." } ?? ""
         return "\(gone.name) is removed, and its secrets are forgotten. \(went)\(app)\(left)\n"
+    }
+
+    /// What left the home.
+    static func went(lights: [String], sensors: [String]) -> String {
+        let things = [(lights, "light"), (sensors, "sensor")].filter { !$0.0.isEmpty }.map { names, noun in
+            "\(names.count) \(noun)\(names.count == 1 ? "" : "s") (\(names.map(\.plain).joined(separator: ", ")))"
+        }
+        return things.isEmpty ? "It had nothing in the home." : "Gone from the home: \(things.joined(separator: ", "))."
     }
 
     private static func shared(_ sharing: ControlCloud.Sharing) -> String {
@@ -62,12 +65,5 @@ enum CloudWords {
     private static func moment(_ account: ControlCloud) -> String {
         if let since = account.since { return " since \(ClockText.minute(since))" }
         return account.nexttry.map { "; tried again at \(ClockText.time($0))" } ?? ""
-    }
-
-    private static func orders(_ orders: ControlCloud.Orders) -> String {
-        var words = ["\(orders.sent) sent", "\(orders.merged) merged into later ones"]
-        if orders.failed > 0 { words.append("\(orders.failed) failed") }
-        if orders.unconfirmed > 0 { words.append("\(orders.unconfirmed) not followed in time") }
-        return words.joined(separator: ", ")
     }
 }

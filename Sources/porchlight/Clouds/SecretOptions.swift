@@ -33,6 +33,13 @@ struct SecretOptions: ParsableArguments {
         return try SecretText(needs, settings: settings).read(text)
     }
 
+    /// The one secret that there can be; `nil` if none was given.
+    ///
+    /// - Throws: a `Failure` when the file or the variable is not there, or says no secret.
+    func read(only name: String, environment: [String: String]) throws -> String? {
+        try text(environment).flatMap { try SecretText([name], usual: name).read($0)[name] }
+    }
+
     private func text(_ environment: [String: String]) throws -> String? {
         if let variable = secretEnv {
             guard let text = environment[variable] else { throw Failure("there is no environment variable \(variable)") }

@@ -6,6 +6,11 @@ struct SecretText {
     /// The secret that is meant when no name is given.
     private let usual: String?
 
+    /// Makes a reader of secrets with these names.
+    ///
+    /// - Parameter usual: the one that is meant when no name is given.
+    init(_ known: Set<String>, usual: String?) { (self.known, self.usual) = (known, usual) }
+
     /// Makes a reader for an account with these settings.
     init(_ needs: VendorNeeds, settings: [String: String]) {
         known = needs.secrets

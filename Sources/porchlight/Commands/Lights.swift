@@ -4,8 +4,8 @@ import BridgeServer
 /// `porchlight lights`: the lights of the home.
 struct Lights: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show, add, remove, rename and set lights.",
-        subcommands: [List.self, Add.self, Remove.self, Rename.self, SetLight.self], defaultSubcommand: List.self)
+        abstract: "Show, add, remove, rename, set and customize lights.",
+        subcommands: [List.self, Add.self, Remove.self, Rename.self, SetLight.self, CustomizeLight.self], defaultSubcommand: List.self)
 
     /// `porchlight lights list`
     struct List: OwnerCommand {
@@ -74,6 +74,7 @@ enum LightWords {
             words.append("(shows \(Int(shining.rounded())) %)")
         }
         if !light.reachable { words.append("out of reach") }
+        if light.custom?.hidden == true { words.append("hidden from apps") }
         return words.joined(separator: " ")
     }
 }

@@ -15,7 +15,10 @@ struct Log: OwnerCommand {
     func run(with client: ControlClient) async throws {
         guard follow else { return try await recent(client) }
         let isJSON = owner.json
-        try await client.follow(["events"], started: { if !isJSON { Terminal.complain("watching; Control-C ends") } }) { event, line in
+        try await client.follow(
+            .get, ["events"], as: ControlEvent.self,
+            started: { if !isJSON { Terminal.complain("watching; Control-C ends") } }
+        ) { event, line in
             Terminal.say(isJSON ? line + "\n" : Self.words(event) + "\n")
         }
     }

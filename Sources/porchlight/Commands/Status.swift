@@ -20,10 +20,9 @@ struct Status: OwnerCommand {
                 ("home", "\(status.lights) lights\(reach), \(status.apps) \(status.apps == 1 ? "app" : "apps")"),
                 ("kept in", status.store ?? "memory only"),
                 ("link button", status.linkbutton ? "pressed" : "not pressed"),
-            ] + status.clouds.sorted { $0.key < $1.key }.map { ("cloud", "\($0.key): \($0.value)".plain) }
-            return rows.map { name, value in
-                name + String(repeating: " ", count: 13 - name.count) + value + "\n"
-            }.joined()
+            ] + status.clouds.sorted { $0.key < $1.key }.map { ("cloud", "\($0.key): \($0.value)") }
+                + status.backends.map { ("backend", "\($0.name): \(BackendWords.short($0))") }
+            return Table.facts(rows)
         }
     }
 

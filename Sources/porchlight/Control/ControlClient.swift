@@ -45,8 +45,16 @@ struct ControlClient: Sendable {
     }
 
     /// Follows what happens, line by line, until the bridge ends or `take` throws.
-    func follow(_ path: [String], started: () -> Void, _ take: (ControlEvent, String) throws -> Void) async throws {
-        let response = try await send(HTTPClientRequest(url: url(path)), deadline: .distantFuture)
+    func follow<Event: Decodable>(
+        _ verb: Verb, _ path: [String], query: [String: String] = [:], as type: Event.Type,
+        started: () -> Void, _ take: (Event, String) throws -> Void
+    ) async throws {
+        var request = HTTPClientRequest(url: url(path, query))
+        request.method = HTTPMethod(rawValue: verb.rawValue)
+        let response = try await send(request, deadline: .distantFuture)
+        guard response.status == .ok else {
+            throw try Self.failure(Data(try await response.body.collect(upTo: Self.largestAnswer).readableBytesView))
+        }
         started()
         var rest: [UInt8] = []
         var chunks = response.body.makeAsyncIterator()
@@ -56,7 +64,7 @@ struct ControlClient: Sendable {
                 let line = Data(rest[..<end])
                 rest.removeSubrange(...end)
                 guard !line.isEmpty else { continue }
-                try take(try ControlCoding.decode(ControlEvent.self, from: line), String(decoding: line, as: UTF8.self))
+                try take(try ControlCoding.decode(Event.self, from: line), String(decoding: line, as: UTF8.self))
             }
         }
     }

@@ -10,6 +10,13 @@ enum Table {
                 .joined(separator: "  ").trimmingTrailingBlanks + "\n"
         }.joined()
     }
+
+    /// A name and a value on each line, without control characters.
+    static func facts(_ rows: [(String, String)]) -> String {
+        rows.map { name, value in
+            name + String(repeating: " ", count: max(13 - name.count, 1)) + value.plain + "\n"
+        }.joined()
+    }
 }
 
 extension String {

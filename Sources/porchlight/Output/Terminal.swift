@@ -12,6 +12,11 @@ enum Terminal {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
+    /// Writes to standard error, with no end of a line.
+    static func hint(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
     /// Whether somebody is watching standard output.
     static var isWatched: Bool { isatty(STDOUT_FILENO) == 1 }
 }

@@ -16,7 +16,7 @@ struct EWeLinkLanTurnsTests {
 
     @Test func oneAtATimeInOrderAndWithAPause() async throws {
         let (told, page) = (ToldWorld(), Page())
-        let turns = EWeLinkLanTurns(gap: .milliseconds(200), world: told.world)
+        let turns = SpacedTurns(gap: .milliseconds(200), world: told.world)
         try await turns.take { page.write(0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await turns.take { page.write(1) } }
@@ -34,7 +34,7 @@ struct EWeLinkLanTurnsTests {
 
     @Test func whoeverIsCancelledHandsTheTurnOn() async throws {
         let (told, page) = (ToldWorld(), Page())
-        let turns = EWeLinkLanTurns(gap: .zero, world: told.world)
+        let turns = SpacedTurns(gap: .zero, world: told.world)
         await withThrowingTaskGroup(of: Void.self) { outer in
             outer.addTask { try await turns.take { try await told.world.sleep(for: .seconds(5)) } }
             await told.somebodySleeps(for: .seconds(5))
@@ -52,7 +52,7 @@ struct EWeLinkLanTurnsTests {
     }
 
     @Test func afterAFailureItGoesOn() async throws {
-        let turns = EWeLinkLanTurns(gap: .zero, world: ToldWorld().world)
+        let turns = SpacedTurns(gap: .zero, world: ToldWorld().world)
         await #expect(throws: CloudFailure.deviceIsAway) { try await turns.take { throw CloudFailure.deviceIsAway } }
         #expect(try await turns.take { 7 } == 7)
     }

@@ -30,7 +30,7 @@ struct OneLogInTests {
     @Test func aLogInThatIsCalledOffIsTakenOverByWhoeverWaitsForIt() async throws {
         let cloud = try ScriptedModeCloud { _, _, _ in EmulatorAnswer(200, ["token": "key", "userId": 101]) }
         try await withServed(cloud) { stage in
-            let (account, secrets, callOff) = (stage.account(), GatedSecrets(), AccountEnd())
+            let (account, secrets, callOff) = (stage.account(), GatedSecrets(), Ending())
             let keyring = ModeKeyring(account: account, secrets: secrets, world: ModeBridge.world)
             try await ModeClient.open(account, keyring: keyring, world: ModeBridge.world) { client in
                 try await withThrowingTaskGroup(of: Int?.self) { group in
@@ -58,8 +58,8 @@ struct OneLogInTests {
 
 /// Secrets that are a while in coming.
 private struct GatedSecrets: SecretDrawer {
-    let asked = AccountEnd()
-    let gate = AccountEnd()
+    let asked = Ending()
+    let gate = Ending()
 
     func secret(_ name: String) async -> String? {
         asked.reach()

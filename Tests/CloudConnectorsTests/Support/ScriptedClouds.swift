@@ -19,7 +19,7 @@ final class ScriptedClouds: Sendable {
 
     private let life = Mutex(Life())
     /// What those who linger wait for.
-    let farewell = AccountEnd()
+    let farewell = Ending()
 
     var now: Life { life.withLock { $0 } }
 

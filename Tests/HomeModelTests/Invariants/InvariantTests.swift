@@ -25,7 +25,8 @@ struct InvariantTests {
         Breach("a light is called \"\"", { home in home.change(\.lights) { $0.name = "" } }),
         Breach("is set to what it cannot be", { home in home.change(\.lights) { $0.state.brightness = nil } }),
         Breach("belongs to no device", { home in home.devices.remove(Array(home.devices.all)[0].id) }),
-        Breach("is empty", { home in home.change(\.devices) { $0.lights = []; $0.sensors = [] } }),
+        Breach("others are hidden than should be", { home in home.change(\.lights) { $0.custom.isHidden = true } }),
+        Breach("is decided to be impossible", { home in home.change(\.lights) { $0.custom.floor = 1 } }),
         Breach("an impossible battery", { home in home.change(\.devices) { $0.battery = 101 } }),
         Breach("names something twice", { home in home.change(\.rooms) { $0.devices += $0.devices } }),
         Breach("is in two rooms", { home in home.rooms.put(Room(

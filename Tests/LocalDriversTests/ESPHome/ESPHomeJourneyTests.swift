@@ -10,9 +10,9 @@ import ToldWorlds
 struct ESPHomeJourneyTests {
     private func run(
         speed: Double = 4, secret: String? = nil, _ change: (inout FakeESPHome.State) -> Void = { _ in },
-        _ test: @escaping @Sendable (FakeESPHome, LanHome) async throws -> Void
+        _ test: @escaping @Sendable (FakeESPHome, DriverHome) async throws -> Void
     ) async throws {
-        let home = try LanHome(speed: speed)
+        let home = try DriverHome(speed: speed)
         let fake = FakeESPHome(in: home.world, change)
         try await fake.listen()
         let driver = await ESPHomeKind.driver(for: fake, in: home.world, secret: secret)

@@ -13,9 +13,9 @@ struct ExternalJourneyTests {
     /// A bridge with a program.
     private func run(
         _ command: [String], speed: Double = 4,
-        _ test: @escaping @Sendable (LanHome, BackendLedger) async throws -> Void
+        _ test: @escaping @Sendable (DriverHome, BackendLedger) async throws -> Void
     ) async throws {
-        let (home, ledger) = (try LanHome(speed: speed), BackendLedger())
+        let (home, ledger) = (try DriverHome(speed: speed), BackendLedger())
         let driver = ExternalBackend.running(command, in: home.world).driver(in: home.world, ledger)
         try await home.run(LedgerDriver(driver: driver, ledger: ledger, world: home.world)) { try await test(home, ledger) }
     }
@@ -48,7 +48,7 @@ struct ExternalJourneyTests {
     @Test func itIsToldOfWhatTheHomeHasAndOfSearches() async throws {
         let program = try PlayedProgram()
         defer { program.remove() }
-        let home = try LanHome(speed: 4)
+        let home = try DriverHome(speed: 4)
         try await home.run(program.backend(in: home.world).driver(in: home.world)) {
             _ = try await home.light(of: "lamp")
             try await eventually("it is told") { try program.heard().contains(["adopt": "lamp"]) }

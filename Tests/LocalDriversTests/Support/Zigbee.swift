@@ -36,8 +36,8 @@ enum RecordedSession {
 
 extension Z2MRoster {
     /// Takes in a message with a text.
-    mutating func hear(_ topic: String, _ payload: String, retained: Bool = false) -> [Z2MNews] {
-        take(topic: "zigbee2mqtt/" + topic, payload: Array(payload.utf8), retained: retained)
+    mutating func hear(_ topic: String, _ payload: String, retained: Bool = false) -> [BackendNews] {
+        take(MQTTMessage(topic: "zigbee2mqtt/" + topic, text: payload, isRetained: retained), at: .zero).news
     }
 
     /// One that knows these records.

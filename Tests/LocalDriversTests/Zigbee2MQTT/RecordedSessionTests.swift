@@ -9,28 +9,26 @@ struct RecordedSessionTests {
     private typealias House = RecordedSession
 
     /// All news of the session, by the line of the program's that brought them.
-    private static func replay(retained: Bool = false) throws -> (roster: Z2MRoster, news: [[Z2MNews]]) {
+    private static func replay(retained: Bool = false) throws -> (roster: Z2MRoster, news: [[BackendNews]]) {
         var roster = Z2MRoster(driver: "mqtt:attic")
         let news = try House.said().map {
-            roster.take(topic: $0.topic, payload: Array($0.payload.utf8), retained: retained && $0.retain)
+            roster.take(MQTTMessage(topic: $0.topic, text: $0.payload, isRetained: retained && $0.retain), at: .zero).news
         }
         return (roster, news)
     }
 
-    private static func key(_ address: String) -> DeviceKey { DeviceKey(driver: "mqtt:attic", identity: address) }
-
-    private static func lights(_ news: [[Z2MNews]], of address: String) -> [LightReading] {
-        news.joined().compactMap { if case .report(.light(key(address), 0, let reading)) = $0 { reading } else { nil } }
+    private static func lights(_ news: [[BackendNews]], of address: String) -> [LightReading] {
+        news.joined().compactMap { if case .light(LightAddress(identity: address, index: 0), let reading) = $0 { reading } else { nil } }
     }
 
-    private static func sensors(_ news: [[Z2MNews]], of address: String) -> [SensorReading] {
-        news.joined().compactMap { if case .report(.sensor(key(address), _, let reading)) = $0 { reading } else { nil } }
+    private static func sensors(_ news: [[BackendNews]], of address: String) -> [SensorReading] {
+        news.joined().compactMap { if case .sensor(address, _, let reading) = $0 { reading } else { nil } }
     }
 
     @Test func everyDeviceIsFoundOnceAsWhatItIs() throws {
         let found = try Self.replay().news.joined().compactMap { news -> DeviceDescription? in
-            guard case .report(.found(let description, isReachable: true, lights: [:], sensors: [:])) = news else { return nil }
-            return description
+            guard case .found(let device) = news, device.isReachable, device.lights.isEmpty, device.sensors.isEmpty else { return nil }
+            return device.description
         }
         #expect(found.map(\.name) == [
             "bulb", "bulb_color", "bulb_2", "bulb_color_2", "remote", "button", "weather_sensor", "occupancy_sensor",
@@ -93,20 +91,23 @@ struct RecordedSessionTests {
         let (roster, news) = try Self.replay()
         #expect(!news.joined().contains { if case .gone = $0 { true } else { false } })
         #expect(roster.subscriptions.isSuperset(of: ["zigbee2mqtt/kitchen/spot 1", "zigbee2mqtt/kitchen/spot 1/availability"]))
-        #expect(!roster.subscriptions.contains("zigbee2mqtt/bulb_color_2"))
+        #expect(roster.subscriptions.count == 10)
         var action = LightAction()
         action.on = true
         #expect(roster.messages(for: action, at: [LightAddress(identity: House.bulbColor2, index: 0)])
-            == [Z2MMessage(topic: "zigbee2mqtt/kitchen/spot 1/set", payload: #"{"state":"ON","transition":0.4}"#)])
+            == [MQTTMessage(topic: "zigbee2mqtt/kitchen/spot 1/set", text: #"{"state":"ON","transition":0.4}"#)])
     }
 
     @Test func theProgramComesComplainsAndGoes() throws {
-        let news = try Self.replay().news
-        #expect(news.first == [.bridge(isOnline: true)])
-        #expect(news.last == [.bridge(isOnline: false), .report(.driverLost("mqtt:attic"))])
-        let complaints = news.joined().compactMap { if case .complaint(let words) = $0 { words } else { nil } }
+        let (roster, news) = try Self.replay()
+        #expect(news.first == [] && roster.isOnline == false)
+        #expect(news.last == roster.devices.map { .reachable(identity: $0.key.identity, false) } && roster.devices.count == 10)
+        let complaints = news.joined().compactMap { news -> String? in
+            guard case .notFollowed(LightAddress(identity: House.bulbColor, index: 0), let words) = news else { return nil }
+            return words
+        }
         #expect(complaints.count == 1 && complaints[0].contains("must be a number >= 0"))
-        let reach = news.joined().filter { if case .report(.reachable) = $0 { true } else { false } }
+        let reach = news.dropLast().joined().filter { if case .reachable = $0 { true } else { false } }
         #expect(reach.isEmpty)
     }
 
@@ -117,7 +118,7 @@ struct RecordedSessionTests {
         let pair = [House.bulb2, House.bulbColor2].map { LightAddress(identity: $0, index: 0) }
         // Two groups have these members; the first by name is taken each time.
         #expect(roster.messages(for: action, at: pair)
-            == [Z2MMessage(topic: "zigbee2mqtt/9/set", payload: #"{"brightness":77,"transition":1}"#)])
+            == [MQTTMessage(topic: "zigbee2mqtt/9/set", text: #"{"brightness":77,"transition":1}"#)])
         let three = pair + [LightAddress(identity: House.bulb, index: 0)]
         #expect(roster.messages(for: action, at: three).map(\.topic)
             == ["zigbee2mqtt/bulb_2/set", "zigbee2mqtt/kitchen/spot 1/set", "zigbee2mqtt/bulb/set"])
@@ -136,7 +137,8 @@ struct RecordedSessionTests {
         }
         var roster = Z2MRoster(driver: "mqtt:attic")
         let bytes = JSONValue.array(lamps).bytes
-        #expect(roster.take(topic: "zigbee2mqtt/bridge/devices", payload: bytes, retained: true).count == 200)
-        #expect(roster.subscriptions.count == 405)
+        let kept = MQTTMessage(topic: "zigbee2mqtt/bridge/devices", payload: bytes, isRetained: true)
+        #expect(roster.take(kept, at: .zero).news.count == 200)
+        #expect(roster.subscriptions == Set(roster.topics.always))
     }
 }

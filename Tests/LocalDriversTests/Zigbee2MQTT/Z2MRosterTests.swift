@@ -8,12 +8,12 @@ import Testing
 struct Z2MRosterTests {
     private typealias Record = ZigbeeRecord
 
-    private static let key = DeviceKey(driver: "mqtt:attic", identity: Record.lamp)
+    private static let light = LightAddress(identity: Record.lamp, index: 0)
     private static let lamp = Record.device(Record.lamp, named: "lamp", Record.light(), Record.leaf("battery"))
     private static let other = Record.device(Record.other, named: "other", Record.light())
 
-    private static func isFound(_ news: [Z2MNews]) -> Bool {
-        news.count == 1 && news.allSatisfy { if case .report(.found) = $0 { true } else { false } }
+    private static func isFound(_ news: [BackendNews]) -> Bool {
+        news.count == 1 && news.allSatisfy { if case .found = $0 { true } else { false } }
     }
 
     @Test func theSameListAgainIsNoNews() {
@@ -24,10 +24,16 @@ struct Z2MRosterTests {
 
     @Test func whoIsNoLongerListedIsGone() {
         var roster = Z2MRoster.knowing(Self.lamp, Self.other)
-        #expect(roster.hear("bridge/devices", JSONValue.array([Self.other]).text) == [.gone(Self.key)])
+        #expect(roster.hear("bridge/devices", JSONValue.array([Self.other]).text) == [.gone(identity: Record.lamp)])
         #expect(roster.hear("lamp", #"{"state":"ON"}"#).isEmpty)
-        #expect(!roster.subscriptions.contains("zigbee2mqtt/lamp"))
+        #expect(!roster.knows(Record.lamp) && roster.knows(Record.other))
         #expect(Self.isFound(roster.hear("bridge/devices", JSONValue.array([Self.other, Self.lamp]).text)))
+    }
+
+    @Test(arguments: ["[]", "[null]", "[{}]", #"[{"friendly_name":"lamp"}]"#])
+    func aListOfNobodyIsNoGoodbye(list: String) {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        #expect(roster.hear("bridge/devices", list).isEmpty && roster.knows(Record.lamp))
     }
 
     @Test func anInterviewIsNoGoodbyeButBeingDisabledIs() {
@@ -36,7 +42,7 @@ struct Z2MRosterTests {
         #expect(roster.hear("bridge/devices", JSONValue.array([busy]).text).isEmpty)
         #expect(roster.hear("lamp", #"{"state":"ON"}"#).count == 1)
         let disabled: JSONValue = ["ieee_address": .string(Record.lamp), "friendly_name": "lamp", "disabled": true]
-        #expect(roster.hear("bridge/devices", JSONValue.array([disabled]).text) == [.gone(Self.key)])
+        #expect(roster.hear("bridge/devices", JSONValue.array([disabled]).text) == [.gone(identity: Record.lamp)])
     }
 
     @Test func aDeviceThatCanDoMoreIsFoundAnew() {
@@ -56,37 +62,37 @@ struct Z2MRosterTests {
     func availabilityIsNewsWhenItChanges(offline: String, online: String) {
         var roster = Z2MRoster.knowing(Self.lamp)
         #expect(roster.hear("lamp/availability", online, retained: true).isEmpty)
-        #expect(roster.hear("lamp/availability", offline) == [.report(.reachable(Self.key, false))])
+        #expect(roster.hear("lamp/availability", offline) == [.reachable(identity: Record.lamp, false)])
         #expect(roster.hear("lamp/availability", "").isEmpty)
-        #expect(roster.hear("lamp/availability", online) == [.report(.reachable(Self.key, true))])
+        #expect(roster.hear("lamp/availability", online) == [.reachable(identity: Record.lamp, true)])
     }
 
     @Test func theProgramTakesItsDevicesAlongAndBringsBackThoseThatAnswer() {
         var roster = Z2MRoster.knowing(Self.lamp, Self.other)
         _ = roster.hear("other/availability", "offline")
-        #expect(roster.hear("bridge/state", "offline") == [.bridge(isOnline: false), .report(.driverLost("mqtt:attic"))])
+        #expect(roster.hear("bridge/state", "offline") == [.reachable(identity: Record.lamp, false)])
         #expect(roster.hear("bridge/state", "offline").isEmpty)
-        #expect(roster.hear("bridge/state", "online") == [.bridge(isOnline: true), .report(.reachable(Self.key, true))])
+        #expect(roster.hear("bridge/state", "online") == [.reachable(identity: Record.lamp, true)])
     }
 
     @Test func afterALostConnectionEverythingIsToldAnewWithWhatWasKnown() {
         var roster = Z2MRoster.knowing(Self.lamp)
         _ = roster.hear("lamp", #"{"state":"ON","brightness":254}"#)
         roster.lose()
-        #expect(roster.hear("bridge/state", "online") == [.bridge(isOnline: true)])
+        #expect(roster.hear("bridge/state", "online").isEmpty)
         let news = roster.hear("bridge/devices", JSONValue.array([Self.lamp]).text)
-        guard case .report(.found(_, isReachable: true, let lights, _))? = news.first else {
+        guard case .found(let device)? = news.first else {
             Issue.record("\(news)")
             return
         }
-        #expect(lights == [0: LightReading(on: true, brightness: .full)])
+        #expect(device.isReachable && device.lights == [0: LightReading(on: true, brightness: .full)])
     }
 
     @Test func aNameMayEndLikeATopic() {
         var roster = Z2MRoster.knowing(Record.device(Record.lamp, named: "hall/availability", Record.light()))
         #expect(roster.hear("hall/availability", #"{"state":"ON"}"#)
-            == [.report(.light(Self.key, index: 0, LightReading(on: true)))])
-        #expect(roster.hear("hall/availability/availability", "offline") == [.report(.reachable(Self.key, false))])
+            == [.light(Self.light, LightReading(on: true))])
+        #expect(roster.hear("hall/availability/availability", "offline") == [.reachable(identity: Record.lamp, false)])
     }
 
     @Test func lightsOfOneDeviceAreToldTogether() {
@@ -96,7 +102,7 @@ struct Z2MRosterTests {
         action.on = true
         let lights = [0, 1, 2].map { LightAddress(identity: Record.lamp, index: $0) }
         #expect(roster.messages(for: action, at: lights)
-            == [Z2MMessage(topic: "zigbee2mqtt/twins/set", payload: #"{"state_l1":"ON","state_l2":"ON","transition":0.4}"#)])
+            == [MQTTMessage(topic: "zigbee2mqtt/twins/set", text: #"{"state_l1":"ON","state_l2":"ON","transition":0.4}"#)])
         #expect(roster.messages(for: action, at: [LightAddress(identity: "0x1", index: 0)]).isEmpty)
     }
 
@@ -114,15 +120,16 @@ struct Z2MRosterTests {
         ]
         #expect(roster.hear("bridge/groups", groups.text).isEmpty)
         #expect(roster.group(of: lights)?.name == "both")
+        #expect(roster.groups == [Set(lights)])
         #expect(roster.group(of: Array(lights.prefix(1))) == nil)
     }
 
     @Test func whatIsAskedOfTheProgramIsInItsWords() {
         let roster = Z2MRoster.knowing(Self.lamp)
         #expect(roster.permitJoin(seconds: 900)
-            == Z2MMessage(topic: "zigbee2mqtt/bridge/request/permit_join", payload: #"{"time":254}"#))
+            == MQTTMessage(topic: "zigbee2mqtt/bridge/request/permit_join", text: #"{"time":254}"#))
         #expect(roster.question(to: Record.lamp)
-            == Z2MMessage(topic: "zigbee2mqtt/lamp/get", payload: #"{"brightness":"","state":""}"#))
+            == MQTTMessage(topic: "zigbee2mqtt/lamp/get", text: #"{"brightness":"","state":""}"#))
         #expect(roster.question(to: Record.other) == nil)
         #expect(roster.identify(LightAddress(identity: Record.lamp, index: 0)) == nil)
     }

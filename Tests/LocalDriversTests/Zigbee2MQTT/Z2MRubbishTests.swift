@@ -12,7 +12,7 @@ struct Z2MRubbishTests {
         String(repeating: "[", count: 2000), #"{"level":"error"}"#, #"{"level":"error","message":null}"#,
     ]
     private static let topics = [
-        "bridge/state", "bridge/devices", "bridge/groups", "bridge/logging", "bridge/response/x", "bridge/", "lamp",
+        "bridge/state", "bridge/devices", "bridge/groups", "bridge/event", "bridge/logging", "bridge/response/x", "bridge/", "lamp",
         "lamp/availability", "/", "", "nobody",
     ]
 
@@ -39,7 +39,8 @@ struct Z2MRubbishTests {
     @Test func bytesThatAreNoTextAreNothing() {
         var roster = Z2MRoster.knowing(ZigbeeRecord.device(ZigbeeRecord.lamp, named: "lamp", ZigbeeRecord.light()))
         for topic in Self.topics {
-            #expect(roster.take(topic: "zigbee2mqtt/" + topic, payload: [0xFF, 0xFE, 0, 0x80], retained: false).isEmpty)
+            let message = MQTTMessage(topic: "zigbee2mqtt/" + topic, payload: [0xFF, 0xFE, 0, 0x80])
+            #expect(roster.take(message, at: .zero) == MQTTMeaning())
         }
         #expect(roster.devices.count == 1)
     }

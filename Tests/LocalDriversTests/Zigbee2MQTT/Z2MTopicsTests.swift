@@ -5,7 +5,7 @@ import Testing
 struct Z2MTopicsTests {
     private static let subjects: [(String, Z2MTopics.Subject?)] = [
         ("z/bridge/state", .bridgeState), ("z/bridge/devices", .devices), ("z/bridge/groups", .groups),
-        ("z/bridge/logging", .logging),
+        ("z/bridge/logging", .logging), ("z/bridge/event", .event),
         ("z/bridge/response/device/rename", .response("device/rename")), ("z/bridge/info", .other), ("z/lamp", .state("lamp")),
         ("z/kitchen/spot 1", .state("kitchen/spot 1")), ("z/kitchen/spot 1/availability", .availability("kitchen/spot 1")),
         ("z/Küche", .state("Küche")), ("zigbee/lamp", nil), ("z", nil), ("", nil),
@@ -20,7 +20,8 @@ struct Z2MTopicsTests {
     func theBaseIsTheOwners(base: String) {
         let topics = Z2MTopics(base: base)
         #expect(topics.subject(of: "home/zigbee/a/b") == .state("a/b"))
-        #expect(topics.topics(of: "a b") == ["home/zigbee/a b", "home/zigbee/a b/availability"])
+        #expect(topics.topics(for: "a b").isEmpty && topics.always.contains("home/zigbee/+/availability"))
+        #expect(topics.topics(for: "a/b") == ["home/zigbee/a/b", "home/zigbee/a/b/availability"])
         #expect(topics.set("a/b") == "home/zigbee/a/b/set" && topics.get("x") == "home/zigbee/x/get")
         #expect(topics.always.contains("home/zigbee/bridge/devices"))
     }

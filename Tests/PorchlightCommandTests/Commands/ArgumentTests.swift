@@ -41,6 +41,9 @@ struct ArgumentTests {
         ["lights", "set", "1", "--on", "--brightness", "50", "--xy", "0.4,0.4", "--transition", "1"],
         ["lights", "set", "1", "--off"], ["lights", "set", "1", "--no-on"],
         ["lights", "set", "1", "--unreachable", "on", "--delay", "1", "--loss", "0.5"],
+        ["lights", "customize", "1", "--hide", "--kind", "ct", "--floor", "10%", "--gamut", "A"],
+        ["lights", "customize", "1", "--show", "--kind", "default", "--floor", "none", "--gamut", "default"],
+        ["lights", "customize", "1", "--floor", "2.5", "--gamut", "0.7,0.3,0.2,0.7,0.15,0.05"],
     ])
     func whatIsMeantIsUnderstood(_ arguments: [String]) {
         #expect(throws: Never.self) { try Porchlight.parseAsRoot(arguments) }
@@ -50,6 +53,9 @@ struct ArgumentTests {
         ["nonsense"], ["lights", "set"], ["lights", "set", "1", "--xy", "red"], ["lights", "set", "1", "--xy", "0.4"],
         ["lights", "set", "1", "--xy", "0.4,0.4,0.4"], ["lights", "set", "1", "--on", "--off"], ["apps", "show"],
         ["lights", "set", "1", "--unreachable", "perhaps"], ["serve", "--ephemeral", "perhaps"],
+        ["lights", "customize", "1"], ["lights", "customize", "1", "--hide", "--show"], ["lights", "customize", "--hide"],
+        ["lights", "customize", "1", "--kind", "lamp"], ["lights", "customize", "1", "--floor", "low"],
+        ["lights", "customize", "1", "--floor", "inf"],
     ])
     func whatCannotBeMeantIsRefused(_ arguments: [String]) {
         #expect(throws: (any Error).self) { try Porchlight.parseAsRoot(arguments) }

@@ -30,4 +30,17 @@ struct LightWordsTests {
         let light = try Self.light(on: true, brightness: 100, shining: 0, reachable: false)
         #expect(LightWords.state(light) == "on 100 % (shows 0 %) out of reach")
     }
+
+    @Test(arguments: [
+        (ControlLightCustom(hidden: true), "hidden from apps"), (ControlLightCustom(hidden: false, floor: 10), "lowest at 10 %"),
+        (ControlLightCustom(hidden: true, kind: "ct", floor: 2.5, gamut: "A"),
+         "hidden from apps, taken for ct, lowest at 2.5 %, gamut A"),
+    ])
+    func whatIsDecidedIsSaid(_ custom: ControlLightCustom, _ words: String) throws {
+        var light = try Self.light(on: true, brightness: 50, shining: 50)
+        #expect(LightWords.custom(light) == nil)
+        light.custom = custom
+        #expect(LightWords.custom(light) == words)
+        #expect(LightWords.state(light) == (custom.hidden == true ? "on 50 % hidden from apps" : "on 50 %"))
+    }
 }

@@ -1,0 +1,27 @@
+import Connectivity
+
+extension MQTTSettings {
+    /// All that is to be spoken through the broker. What a device says to Home Assistant is left alone if it is said in its own
+    /// way too.
+    ///
+    /// - Parameters:
+    ///   - driver: what devices' keys are to name their driver by.
+    ///   - others: further drivers in use whose devices also make themselves known to Home Assistant.
+    ///   - announces: whether devices are to be told that Home Assistant is there, for a house that has none.
+    package func vocabularies(
+        driver: String, others: Set<HAOwner> = [], announces: Bool = false
+    ) -> [any MQTTVocabulary] {
+        var owners = others
+        var vocabularies = zigbee(driver: driver)
+        if !vocabularies.isEmpty { owners.insert(.zigbee2MQTT) }
+        if dialects.contains(.tasmota) {
+            owners.insert(.tasmota)
+            vocabularies.append(TasmotaRoster(driver: driver))
+        }
+        if dialects.contains(.homeAssistant) {
+            vocabularies.append(
+                HADiscovery(driver: driver, prefix: discoveryPrefix, announces: announces, owners: owners))
+        }
+        return vocabularies
+    }
+}

@@ -1,0 +1,115 @@
+@testable import BridgeCore
+import Foundation
+import HomeModel
+import Logging
+import Testing
+import ToldWorlds
+
+/// A lamp that says nothing unless it is asked.
+private actor AskedLamp: Backend {
+    nonisolated let limits = OrderLimits(
+        lampInterval: .milliseconds(100), orders: 10, per: .seconds(1), underWay: 1, patience: .seconds(2), trustsSilence: true,
+        reportsFades: true)
+    private var answers: [LightReading?] = []
+    private(set) var asked = 0
+    private let changes = Feed<Void>()
+
+    func run(_ port: BackendPort) async throws {
+        let product = Product(model: "lamp", name: "Lamp", manufacturer: "Test", softwareVersion: "1")
+        let description = DeviceDescription(
+            key: DeviceKey(driver: "asked", identity: "lamp"), name: "Lamp", product: product, lights: [LightAbilities()])
+        await port.connected([BackendDevice(description: description, isReachable: true, lights: [0: LightReading(on: true)])])
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await port.carryOutTogether { _, action in .headed(LightReading(on: action.on, brightness: action.brightness)) }
+            }
+            group.addTask {
+                try await port.poll(every: .seconds(10)) {
+                    guard let reading = await self.ask() else { return false }
+                    await port.hear(.light(LightAddress(identity: "lamp", index: 0), reading))
+                    return true
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    func say(_ answers: LightReading?...) { self.answers = answers }
+
+    func isAsked(_ times: Int) async {
+        let news = changes.listen()
+        if asked >= times { return }
+        for await _ in news where asked >= times { return }
+    }
+
+    private func ask() -> LightReading? {
+        asked += 1
+        changes.announce(())
+        return answers.isEmpty ? LightReading() : answers.removeFirst()
+    }
+}
+
+@Suite("Asking devices how they are", .timeLimit(.minutes(1)))
+struct PollingTests {
+    private let told = ToldWorld()
+    private let lamp = AskedLamp()
+    private let bridge: Bridge
+
+    init() throws {
+        let mac = try #require(MACAddress("00:17:88:24:96:fe"))
+        bridge = Bridge(
+            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: told.world,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    private var light: Light? { bridge.published.snapshot.home.lights.all.first }
+
+    private func run(_ test: @escaping @Sendable () async throws -> Void) async throws {
+        let driver = BackendDriver(name: "asked", backend: lamp, ledger: BackendLedger(), world: told.world)
+        let inbox = await bridge.attach(driver: "asked")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [bridge] in
+                try await driver.run(orders: inbox, reports: ReportOutlet(bridge: bridge, driver: "asked"))
+            }
+            group.addTask { try await test() }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Lets time pass in small steps until the lamp was asked so often.
+    private func pass(until times: Int) async {
+        while await lamp.asked < times {
+            told.advance(by: .milliseconds(250))
+            for _ in 0..<50 { await Task.yield() }
+        }
+    }
+
+    @Test func whatIsAnsweredIsTold() async throws {
+        await lamp.say(LightReading(on: false))
+        try await run {
+            await pass(until: 1)
+            while light?.state.on != false { await Task.yield() }
+        }
+    }
+
+    @Test func threeSilencesInARowEndTheConnection() async throws {
+        await lamp.say(nil, nil, LightReading(), nil, nil, nil)
+        await #expect(throws: BackendGoodbye.self) { try await run { await pass(until: 7) } }
+        #expect(await lamp.asked == 6)
+    }
+
+    @Test func whereAnOrderHeadsIsTakenForTheLampsWord() async throws {
+        await lamp.say(LightReading(on: true, brightness: Brightness(fraction: 0.2)), LightReading(on: true, brightness: .full))
+        try await run {
+            while light == nil { await Task.yield() }
+            var patch = LightPatch()
+            patch.brightness = .to(.full)
+            patch.transition = .seconds(30)
+            try await bridge.perform(.setLight(try #require(light).id, patch), by: .owner)
+            await pass(until: 1)
+            #expect(light?.state.brightness == .full, "on its way it is not where it goes")
+        }
+    }
+}

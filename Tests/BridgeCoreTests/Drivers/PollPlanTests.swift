@@ -1,0 +1,57 @@
+import BridgeCore
+import Testing
+
+@Suite("When devices are asked")
+struct PollPlanTests {
+    private static let start = Duration.seconds(100)
+
+    private func plan(chance: Double = 0.5) -> PollPlan { PollPlan(every: .seconds(10), at: Self.start, chance: chance) }
+
+    /// Seconds after the start at which the device is asked, if something goes on around it.
+    private func asked(
+        for length: Int, chance: Double = 0.5, answers: (Int) -> Bool = { _ in true },
+        _ circumstances: (Duration) -> PollPlan.Circumstances = { _ in .init() }
+    ) -> [Double] {
+        var (plan, now, times) = (plan(chance: chance), Self.start, [Double]())
+        while now < Self.start + .seconds(length) {
+            switch plan.step(at: now, circumstances(now - Self.start), chance: chance) {
+            case .ask:
+                times.append((now - Self.start) / .seconds(1))
+                plan.heard(answers(times.count), at: now)
+            case .wait(let then):
+                #expect(then > now)
+                now = then
+            }
+        }
+        return times
+    }
+
+    @Test(arguments: [(0.0, [8.0, 16, 24]), (0.5, [10, 20, 30]), (1, [12, 24, 36])])
+    func waitsVaryByAFifth(_ chance: Double, _ times: [Double]) { #expect(asked(for: 37, chance: chance).prefix(3) == times[...]) }
+
+    @Test func whileNobodyWatchesItIsAskedFourTimesAsSeldom() {
+        #expect(asked(for: 121) { _ in .init(isWatched: false) } == [40, 80, 120])
+    }
+
+    @Test func whoeverComesBackIsNotKeptWaitingForLong() {
+        let times = asked(for: 60) { .init(isWatched: $0 >= .seconds(13)) }
+        #expect(times == [20, 30, 40, 50])
+    }
+
+    @Test func anOrderIsLeftAloneAndASecondAfterIt() {
+        let times = asked(for: 40) { now in
+            PollPlan.Circumstances(
+                isBusy: now > .seconds(8) && now < .seconds(12.5), lastOrder: Self.start + min(now, .milliseconds(12_500)))
+        }
+        #expect(times == [13.5, 23.5, 33.5])
+    }
+
+    @Test func anOrderOfLongAgoIsNoMatter() {
+        #expect(asked(for: 21) { _ in .init(lastOrder: Self.start) } == [10, 20])
+    }
+
+    @Test func aDeviceThatDidNotAnswerIsAskedSoonWhoeverWatches() {
+        let times = asked(for: 60, answers: { $0 > 2 }) { _ in .init(isWatched: false) }
+        #expect(times == [40, 42, 44])
+    }
+}

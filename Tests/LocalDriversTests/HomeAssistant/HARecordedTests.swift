@@ -1,0 +1,44 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+import Testing
+@testable import LocalDrivers
+
+@Suite("Configs that Zigbee2MQTT wrote for Home Assistant", .timeLimit(.minutes(1)))
+struct HARecordedTests {
+    private static func replay(_ owners: Set<HAOwner>) throws -> (house: HADiscovery, news: [BackendNews]) {
+        var house = HADiscovery(driver: "m", owners: owners)
+        var news: [BackendNews] = []
+        for (number, line) in try RecordedSession.said().enumerated() {
+            news += house.pass(to: Double(number))
+            news += house.say(line.topic, line.payload, at: Double(number)).news
+        }
+        return (house, news + house.pass(to: 10_000))
+    }
+
+    @Test func theyAreLeftToItsOwnDriver() throws {
+        let (house, news) = try Self.replay([.zigbee2MQTT])
+        #expect(news.isEmpty && house.subscriptions.count == 2)
+    }
+
+    @Test func withoutThatDriverTheyAreAHouse() throws {
+        let (house, news) = try Self.replay([])
+        #expect(news.complaints.isEmpty)
+        let found = Dictionary(news.found.map { ($0.identity, $0.description) }) { $1 }
+        let color = try #require(found["ha:zigbee2mqtt_" + RecordedSession.bulbColor])
+        #expect(color.name == "bulb_color" && color.lights == [LightAbilities(temperatures: MirekRange(150, 500), gamut: .c)])
+        let white = try #require(found["ha:zigbee2mqtt_" + RecordedSession.bulb])
+        #expect(white.lights == [LightAbilities(temperatures: MirekRange(250, 454))] && white.product.manufacturer == "IKEA")
+        let plug = try #require(found["ha:zigbee2mqtt_" + RecordedSession.plug])
+        #expect(plug.lights == [LightAbilities(dims: false)] && plug.product.archetype == "plug")
+        let motion = try #require(found["ha:zigbee2mqtt_" + RecordedSession.occupancy])
+        #expect(motion.sensors.map(\.reading) == [.motion(false), .lightLevel(0)])
+        let remote = try #require(found["ha:zigbee2mqtt_" + RecordedSession.remote])
+        #expect(remote.sensors.map(\.reading) == [.buttons(count: 1, last: nil)])
+        #expect(house.knows("ha:zigbee2mqtt_" + RecordedSession.weather))
+        let level = Brightness(fraction: 119.0 / 253)
+        let lamp = LightAddress(identity: "ha:zigbee2mqtt_" + RecordedSession.bulbColor, index: 0)
+        let said = news.compactMap { if case .light(lamp, let reading) = $0 { reading } else { nil } }
+        #expect(said.contains { $0.isAbout(LightReading(on: true, brightness: level, xy: ColorXY(x: 0.3, y: 0.6), effect: $0.effect)) })
+    }
+}

@@ -1,0 +1,114 @@
+import BridgeCore
+import Connectivity
+import HomeModel
+@testable import LocalDrivers
+import Testing
+
+@Suite("What a Shelly says and is told", .timeLimit(.minutes(1)))
+struct ShellyPartsTests {
+    static let info: JSONValue = [
+        "name": nil, "id": "x", "mac": "A8032AB12345", "gen": 3, "app": "Plus1", "ver": "1.4.4", "auth_en": false, "new": nil,
+    ]
+
+    private func device(_ sample: ShellySamples.Sample) throws -> ShellyDevice {
+        ShellyDevice(try #require(ShellyIdentity(Self.info)), config: .object(sample.config), status: .object(sample.status))
+    }
+
+    private func params(
+        _ sample: ShellySamples.Sample, _ index: Int = 0, _ change: (inout LightAction) -> Void
+    ) throws -> JSONValue? {
+        var (action, colors) = (LightAction(), ColorMemory())
+        change(&action)
+        return try device(sample).lights[index].params(for: action, &colors).map { .object($0) }
+    }
+
+    @Test func generationsAreToldApart() throws {
+        let old = try #require(ShellyIdentity(["type": "SHSW-25", "mac": "34945479CFA4", "auth": true, "fw": "1.11"]))
+        #expect(old.generation == 1 && old.isLocked && old.mac == "34945479cfa4" && old.version == "1.11")
+        let new = try #require(ShellyIdentity(Self.info))
+        #expect(new.generation == 3 && !new.isLocked && new.shownName == "Shelly Plus1 2345")
+        #expect(ShellyIdentity(["mac": "A8032AB12345"]) == nil)
+        #expect(ShellyIdentity(["mac": "x", "app": "Plus1"]) == nil)
+        #expect(ShellyIdentity([]) == nil)
+    }
+
+    @Test func lightsAreSeenFromComponents() throws {
+        let relays = try device(ShellySamples.relays).described
+        #expect(relays.description.name == "Hall")
+        #expect(relays.description.lights == [LightAbilities(dims: false), LightAbilities(dims: false)])
+        #expect(relays.description.lightNames == [0: "Hall 1", 1: "Fan"])
+        #expect(relays.lights == [0: LightReading(on: false), 1: LightReading(on: true)])
+        let both = try device(ShellySamples.both)
+        #expect(both.lights.map(\.key) == ["rgb:0", "cct:0"])
+        #expect(both.described.description.lights[1].temperatures == MirekRange(370, 154))
+        #expect(both.described.lights[1]?.mirek == Mirek(250))
+        #expect(both.described.lights[0]?.xy == Gamut.c.blue)
+        #expect(try device(ShellySamples.dimmers).described.description.lights.count == 4)
+    }
+
+    @Test func roomsAreSensedAndInsidesAreNot() throws {
+        let described = try device(ShellySamples.relays).described
+        #expect(described.description.sensors.map(\.reading) == [.temperature(0), .humidity(0), .lightLevel(0)])
+        // What has a fault says null.
+        #expect(described.sensors == [0: .temperature(21.5), 2: .lightLevel(20_001)])
+    }
+
+    @Test func aPartOfAStatusIsMerged() throws {
+        var device = try device(ShellySamples.dimmer)
+        let lamp = LightAddress(identity: "a8032ab12345", index: 0)
+        let news = device.hear(.status(["ts": 1, "light:0": ["id": 0, "output": false], "light:9": [:], "sys": nil]))
+        #expect(news == [.light(lamp, LightReading(on: false, brightness: BrightnessScale.percent.brightness(50)))])
+        #expect(device.hear(.status(["light:0": ["apower": 3]])).count == 1)
+        #expect(device.hear(.status(["light:0": 3, "ts": 2])).isEmpty)
+    }
+
+    @Test func ordersAreCalls() throws {
+        #expect(try params(ShellySamples.relays) { ($0.on, $0.brightness) = (true, .full) } == ["id": 0, "on": true])
+        #expect(try params(ShellySamples.dimmer) { ($0.on, $0.brightness, $0.transition) = (true, .lowest, .seconds(2)) }
+            == ["id": 0, "on": true, "brightness": 1, "transition_duration": 2])
+        #expect(try params(ShellySamples.dimmer) { ($0.on, $0.brightness) = (false, .full) }
+            == ["id": 0, "on": false, "transition_duration": 0.5])
+        #expect(try params(ShellySamples.strip) { $0.color = .xy(Gamut.c.green) }
+            == ["id": 0, "rgb": [0, 255, 0], "white": 0, "transition_duration": 0.5])
+        #expect(try params(ShellySamples.both, 1) { $0.color = .mirek(Mirek(500)) }
+            == ["id": 0, "ct": 2703, "transition_duration": 0.5])
+        #expect(try params(ShellySamples.dimmer) { $0.stopsFade = true } == nil)
+    }
+
+    @Test func aProfileThatChangesIsNoticed() throws {
+        let device = try device(ShellySamples.strip)
+        #expect(ShellyNotice.status(["light:0": ["output": true]]).changes(device))
+        #expect(!ShellyNotice.status(["rgbw:0": ["output": true], "sys": [:]]).changes(device))
+        #expect(ShellyNotice.events([["component": "sys", "event": "config_changed"]]).changes(device))
+    }
+
+    @Test(arguments: [
+        (["btn_down", "btn_up", "single_push"], ["1 initialPress", "1 shortRelease"]),
+        (["btn_down", "long_push", "btn_up"], ["1 initialPress", "1 hold", "1 longRelease"]),
+        (["single_push"], ["1 initialPress", "1 shortRelease"]), (["double_push"], ["2 initialPress", "2 shortRelease"]),
+        (["long_push"], ["1 initialPress", "1 hold", "1 longRelease"]), (["triple_push"], ["3 initialPress", "3 shortRelease"]),
+        (["btn_up", "unheard_of"], []),
+    ] as [([String], [String])]) func pressesAreTold(events: [String], presses: [String]) throws {
+        var device = try device(ShellySamples.dimmer)
+        let news = device.hear(.events(events.map { ["component": "input:0", "id": 0, "event": .string($0)] }))
+        let told = news.compactMap { news -> String? in
+            guard case .sensor(_, 0, .buttons(3, let press?)) = news else { return nil }
+            return "\(press.button) \(press.event)"
+        }
+        #expect(told == presses && news.count == presses.count)
+    }
+
+    /// Worked out by another implementation of SHA-256.
+    @Test func theProofIsTheOneThatIsWanted() throws {
+        let challenge = #"{"nonce":1625038762,"nc":1,"realm":"shellyplus1-a8032ab12345","algorithm":"SHA-256"}"#
+        var digest = try #require(ShellyDigest(challenge: challenge, password: "open sesame"))
+        let (first, second) = (digest.proof(chance: 7), digest.proof(chance: 7))
+        #expect(first["response"] == "8de77edec97f8f7ed2394efce8223879b3994124da7939dd101d7519525410c2")
+        #expect(second["response"] == "a08eb32cbd31600ecb9928d988320fa90ee7d40c0bc7554164e26c56756af626")
+        #expect(first["nc"] == 1 && second["nc"] == 2 && first["nonce"] == 1_625_038_762 && first["username"] == "admin")
+        let other = challenge.replacing("1625038762", with: #""60dc59c6""#)
+        var text = try #require(ShellyDigest(challenge: other, password: "open sesame"))
+        #expect(text.proof(chance: 7)["response"] == "a9c5d733e5ed58113d3a2a92af3f0304d72f3ecb2e91a1012c068b49c86ea462")
+        #expect(ShellyDigest(challenge: "no", password: "") == nil)
+    }
+}
