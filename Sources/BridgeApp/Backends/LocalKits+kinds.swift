@@ -47,7 +47,7 @@ extension LocalKits {
 }
 
 extension MQTTSettings {
-    /// All that is spoken through the broker. What has a vocabulary of its own is not taken from Home Assistant's discovery again.
+    /// All that is spoken through the broker. What has a vocabulary of its own is left out of Home Assistant's.
     func vocabularies(driver: String) -> [any MQTTVocabulary] {
         var all = zigbee(driver: driver)
         if dialects.contains(.homeAssistant) {
