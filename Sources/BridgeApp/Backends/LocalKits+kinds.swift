@@ -45,17 +45,3 @@ extension LocalKits {
         })
     }
 }
-
-extension MQTTSettings {
-    /// All that is spoken through the broker. What has a vocabulary of its own is left out of Home Assistant's.
-    func vocabularies(driver: String) -> [any MQTTVocabulary] {
-        var all = zigbee(driver: driver)
-        if dialects.contains(.homeAssistant) {
-            let known: [(MQTTDialect, HAOwner)] = [(.zigbee2MQTT, .zigbee2MQTT), (.tasmota, .tasmota)]
-            let owners = Set(known.filter { dialects.contains($0.0) }.map(\.1))
-            all.append(HADiscovery(driver: driver, prefix: discoveryPrefix, owners: owners))
-        }
-        if dialects.contains(.tasmota) { all.append(TasmotaRoster(driver: driver)) }
-        return all
-    }
-}
