@@ -142,7 +142,7 @@ struct WLEDJourneyTests {
 
     @Test(arguments: [true, false]) func oneWithoutWebSocketIsAsked(saysSo: Bool) async throws {
         let sample = WLEDSamples.device([WLEDSamples.segment(0)], info: WLEDSamples.info(ws: saysSo ? -1 : 0))
-        try await play(sample, speed: 20, { ($0.isDeaf, $0.resets) = (true, 1) }) { [mac] device, home, _ in
+        try await play(sample, speed: 20, manner: { ($0.isDeaf, $0.resets) = (true, 1) }) { [mac] device, home, _ in
             try await home.set(mac) { $0.brightness = .to(.full) }
             try await home.until("the lamp follows") { await device.state["bri"] == 255 }
             #expect(await device.requests.contains("POST /json/state"))
