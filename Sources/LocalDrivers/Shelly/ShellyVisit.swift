@@ -37,7 +37,8 @@ struct ShellyVisit: Sendable {
 
     private func open(_ parts: @escaping @Sendable (WebSocketConnection) -> Parts) async throws {
         let url = "ws://\(LanAddress(host: address.host, port: address.port ?? 80))/rpc"
-        try await WebSocketClient(url, heartbeat: Self.heartbeat, clock: .of(world)).connect { connection in
+        let client = WebSocketClient(url, patience: .seconds(8), heartbeat: Self.heartbeat, clock: .of(world))
+        try await client.connect { connection in
             let (line, hear, work) = parts(connection)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {

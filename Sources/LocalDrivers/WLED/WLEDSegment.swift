@@ -32,6 +32,7 @@ struct WLEDSegment: Sendable, Hashable {
 
     /// A segment without length is one that was deleted.
     static func exists(_ word: JSONValue) -> Bool {
+        guard word.object != nil else { return false }
         guard let start = word["start"]?.int, let stop = word["stop"]?.int else { return true }
         return stop > start
     }

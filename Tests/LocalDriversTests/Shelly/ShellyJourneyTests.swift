@@ -94,11 +94,11 @@ struct ShellyJourneyTests {
             try await home.until("it appears") { home.isReachable(mac) }
             #expect(home.lights(mac).first?.abilities.gamut != nil)
             await device.change(ShellySamples.dimmers)
-            try await home.until("it is told by its new name") {
-                try await home.set(mac) { ($0.on, $0.brightness) = (true, .to(.full)) }
-                try await home.world.sleep(for: .milliseconds(300))
-                return await device.orders.last?.method == "Light.Set"
-            }
+            try await home.until("it is four dimmers") { home.lights(mac).count == 4 }
+            #expect(home.lights(mac).allSatisfy { $0.abilities == LightAbilities() })
+            try await home.set(mac, 3) { ($0.on, $0.brightness) = (true, .to(.full)) }
+            try await home.until("the last follows") { await device.status["light:3"]?["brightness"] == 100 }
+            #expect(await device.orders.last?.method == "Light.Set")
         }
     }
 

@@ -65,7 +65,7 @@ struct ShellyPartsTests {
     @Test func ordersAreCalls() throws {
         #expect(try params(ShellySamples.relays) { ($0.on, $0.brightness) = (true, .full) } == ["id": 0, "on": true])
         #expect(try params(ShellySamples.dimmer) { ($0.on, $0.brightness, $0.transition) = (true, .lowest, .seconds(2)) }
-            == ["id": 0, "on": true, "brightness": 1, "transition_duration": 2])
+            == ["id": 0, "on": true, "brightness": 1, "transition_duration": 2.0])
         #expect(try params(ShellySamples.dimmer) { ($0.on, $0.brightness) = (false, .full) }
             == ["id": 0, "on": false, "transition_duration": 0.5])
         #expect(try params(ShellySamples.strip) { $0.color = .xy(Gamut.c.green) }

@@ -61,15 +61,15 @@ struct WLEDJourneyTests {
     @Test func partsMayComeWhileItIsThere() async throws {
         try await play { [mac] device, home, _ in
             #expect(home.lights(mac).count == 1)
-            await device.become(["on": true])
-            let state = WLEDSamples.divided["state"] ?? .null
-            await device.reshape(state)
-            await device.say(WLEDSamples.divided.text)
-            // What the home makes of it is the home's rule; orders go to the part from now on.
-            try await home.set(mac, 0) { ($0.on, $0.brightness) = (true, .to(.full)) }
-            try await home.until("the first part is at full") {
-                await device.orders.last?.word["seg"]?.array?.first?["bri"] == 255
-            }
+            try await home.until("it is listened to") { await device.isListened }
+            await device.reshape(WLEDSamples.divided["state"] ?? .null)
+            try await home.until("its parts are there") { home.lights(mac).count == 3 }
+            try await home.set(mac, 2) { ($0.on, $0.brightness) = (true, .to(.lowest)) }
+            try await home.until("the third part is at its lowest") { await device.segment(2)?["bri"] == 1 }
+            await device.reshape(WLEDSamples.single["state"] ?? .null)
+            try await home.until("it is one again") { home.lights(mac).count == 1 }
+            try await home.set(mac) { $0.brightness = .to(.full) }
+            try await home.until("the whole is at full") { await device.state["bri"] == 255 }
         }
     }
 
@@ -175,6 +175,9 @@ struct WLEDJourneyTests {
 }
 
 extension FakeWLED {
-    /// Its owner cuts it into other parts, which it tells when it next tells anything.
-    func reshape(_ state: JSONValue) { self.state = state }
+    /// Its owner cuts it into other parts.
+    func reshape(_ state: JSONValue) async {
+        self.state = state
+        await become([:])
+    }
 }

@@ -29,7 +29,7 @@ struct WLEDOrdersTests {
         #expect(word == ["on": false, "tt": 4])
     }
 
-    @Test(arguments: [(0.0, 1), (126.0 / 253, 127), (1.0, 255)] as [(Double, Int64)])
+    @Test(arguments: [(0.0, 1), (126.0 / 253, 128), (1.0, 255)] as [(Double, Int64)])
     func whateverIsLitStaysLit(fraction: Double, number: Int64) throws {
         let word = try told(WLEDSamples.single) { $0.brightness = Brightness(fraction: fraction) }
         #expect(word?["bri"] == .int(number))
@@ -55,7 +55,7 @@ struct WLEDOrdersTests {
         let warm = try told(sample) { $0.color = .mirek(Mirek(500)) }
         #expect(warm?["seg"] == [["id": 0, "cct": 0, "col": [[0, 0, 0, 255]], "fx": 0]])
         let cold = try told(sample) { $0.color = .mirek(Mirek(153)) }
-        #expect(cold?["seg"]?.array?.first?["cct"] == 254)
+        #expect(cold?["seg"]?.array?.first?["cct"] == 255)
         let color = try told(sample) { $0.color = .xy(Gamut.c.green) }
         #expect(color?["seg"]?.array?.first?["col"] == [[0, 255, 0, 0]])
     }
