@@ -118,7 +118,7 @@ class Zigbee:
             self.report(each, **{key: words[key] for key in ("state", "brightness", "color", "color_temp") if key in words})
 
     def report(self, name, **words):
-        state = self.states[name]
+        state = self.states.setdefault(name, {})
         if "brightness" in words and "state" not in words:
             state["state"] = "ON"
         state.update(words)

@@ -58,7 +58,7 @@ package struct BridgeProgram: Sendable {
     package init(
         _ settings: ServeSettings, home: HomeDescription? = nil,
         clouds: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit] = CloudVendor.kits,
-        local: (String, World, InterfaceSelection, Logger) -> LocalKits = LocalKits.all, world: World, logger: Logger
+        local: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits = LocalKits.all, world: World, logger: Logger
     ) async throws {
         let directory = try RunDirectory(settings)
         do {
@@ -70,8 +70,10 @@ package struct BridgeProgram: Sendable {
     }
 
     private init(
-        _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
-        local localKits: (String, World, InterfaceSelection, Logger) -> LocalKits, world: World, logger: Logger, in directory: RunDirectory
+        _ settings: ServeSettings, home: HomeDescription?,
+        clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
+        local localKits: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits, world: World, logger: Logger,
+        in directory: RunDirectory
     ) async throws {
         self.settings = settings
         self.logger = logger
@@ -100,7 +102,8 @@ package struct BridgeProgram: Sendable {
             kits: kits(world, InterfaceSelection(bindAddress: settings.bind), logger), bridge: bridge, logger: logger)
         local = LocalBackends(
             book: BackendBook(directory: settings.ephemeral ? nil : settings.data, logger: logger),
-            kits: localKits(identity.bridgeID, world, InterfaceSelection(bindAddress: settings.bind), logger), bridge: bridge, logger: logger)
+            kits: localKits(world, InterfaceSelection(bindAddress: settings.bind), identity, logger), bridge: bridge,
+            logger: logger)
         place = ServedPlace(
             network: LocalNetwork.shown(bind: settings.bind), advertisedAddress: settings.advertise)
         let hosts = HostRule(

@@ -1,7 +1,7 @@
 package import BridgeCore
 package import Connectivity
 import Foundation
-import HomeModel
+package import HomeModel
 package import LocalDrivers
 package import Logging
 
@@ -9,46 +9,53 @@ extension LocalKits {
     /// What speaks with devices and backends at home. The only place where they are chosen.
     ///
     /// - Parameters:
-    ///   - bridgeID: what brokers tell this bridge apart by.
     ///   - lan: the interfaces on which devices are looked for.
-    package static func all(bridgeID: String, world: World, lan: InterfaceSelection, logger: Logger) -> LocalKits {
+    ///   - identity: who the bridge is.
+    package static func all(world: World, lan: InterfaceSelection, identity: BridgeIdentity, logger: Logger) -> LocalKits {
         LocalKits(
             kinds: [
-                WLEDKind(world: world, interfaces: lan, logger: logger), ShellyKind(world: world, interfaces: lan, logger: logger),
                 ESPHomeKind(world: world, interfaces: lan, logger: logger), LIFXKind(world: world, interfaces: lan),
-                WiZKind(world: world, interfaces: lan),
+                ShellyKind(world: world, interfaces: lan, logger: logger), WiZKind(world: world, interfaces: lan),
+                WLEDKind(world: world, interfaces: lan, logger: logger),
             ],
-            backends: [
-                .mqtt: BackendKit { backend, secrets in
-                    do throws(MQTTSettingTrouble) {
-                        _ = try MQTTSettings(backend, secrets, of: bridgeID)
-                        return nil
-                    } catch {
-                        return error.description
-                    }
-                } backend: { backend, secrets in
-                    let settings = try MQTTSettings(backend, secrets, of: bridgeID)
-                    return MQTTBackend(
-                        settings: settings, vocabularies: settings.vocabularies(driver: backend.driver),
-                        clock: ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil))
-                },
-                .external: BackendKit { backend, _ in
-                    backend.command.isEmpty ? "there is no program to run" : nil
-                } backend: { backend, _ in
-                    ExternalBackend(
-                        name: backend.name, command: backend.command, environment: ProcessInfo.processInfo.environment,
-                        world: world, logger: logger)
-                },
-            ])
+            backends: [.mqtt: mqtt(world, bridgeID: identity.bridgeID), .external: external(world, logger)])
+    }
+
+    /// A broker tells two of ours apart by the bridge and the backend's name, which stay.
+    private static func mqtt(_ world: World, bridgeID: String) -> BackendKit {
+        let clock = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
+        @Sendable func settings(_ backend: ConfiguredBackend, _ secrets: Secrets) throws -> MQTTSettings {
+            try MQTTSettings(
+                backend.settings, password: secrets[LocalBackends.password],
+                clientID: "porchlight-\(bridgeID.lowercased())-\(backend.name)")
+        }
+        return BackendKit { backend, secrets in
+            let settings = try settings(backend, secrets)
+            return MQTTBackend(settings: settings, vocabularies: settings.vocabularies(driver: backend.driver), clock: clock)
+        }
+    }
+
+    private static func external(_ world: World, _ logger: Logger) -> BackendKit {
+        BackendKit(patience: .usual, problem: { backend, _ in
+            backend.command.isEmpty ? "there is no program to run" : nil
+        }, backend: { backend, _ in
+            ExternalBackend(
+                name: backend.name, command: backend.command, environment: ProcessInfo.processInfo.environment, world: world,
+                logger: logger)
+        })
     }
 }
 
 extension MQTTSettings {
-    /// The settings of a backend. Two clients by one name would throw each other out of the broker for ever, so each backend of
-    /// each bridge has one of its own.
-    fileprivate init(_ backend: ConfiguredBackend, _ secrets: Secrets, of bridgeID: String) throws(MQTTSettingTrouble) {
-        try self.init(
-            backend.settings, password: secrets[LocalBackends.password],
-            clientID: "porchlight-\(bridgeID.lowercased())-\(backend.name)")
+    /// All that is spoken through the broker. What has a vocabulary of its own is left out of Home Assistant's.
+    func vocabularies(driver: String) -> [any MQTTVocabulary] {
+        var all = zigbee(driver: driver)
+        if dialects.contains(.homeAssistant) {
+            let known: [(MQTTDialect, HAOwner)] = [(.zigbee2MQTT, .zigbee2MQTT), (.tasmota, .tasmota)]
+            let owners = Set(known.filter { dialects.contains($0.0) }.map(\.1))
+            all.append(HADiscovery(driver: driver, prefix: discoveryPrefix, owners: owners))
+        }
+        if dialects.contains(.tasmota) { all.append(TasmotaRoster(driver: driver)) }
+        return all
     }
 }

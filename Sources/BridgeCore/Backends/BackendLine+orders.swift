@@ -11,7 +11,10 @@ extension BackendLine {
         switch order {
         case .adopt(let device, let lights):
             adopted.insert(device.key.identity)
-            for light in lights { book.adopt(LightAddress(identity: device.key.identity, index: light.index), light) }
+            let lamps = lights.map { LightAddress(identity: device.key.identity, index: $0.index) }
+            // A device that has become another may have fewer lights than before.
+            book.forget(device: device.key.identity, but: Set(lamps))
+            for (lamp, light) in zip(lamps, lights) { book.adopt(lamp, light) }
             if let listed, !listed.contains(device.key.identity) { note(device.key.identity, false) }
         case .forget(let key):
             adopted.remove(key.identity)

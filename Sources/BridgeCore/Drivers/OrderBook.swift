@@ -70,13 +70,13 @@ package struct OrderBook: Sendable {
         return line.word
     }
 
-    /// The lamps of a device are no longer in the home.
-    package mutating func forget(device identity: String) {
-        for (lamp, line) in lines where lamp.identity == identity {
+    /// The lamps of a device are no longer in the home, but for some.
+    package mutating func forget(device identity: String, but kept: Set<LightAddress> = []) {
+        for (lamp, line) in lines where lamp.identity == identity && !kept.contains(lamp) {
             if line.underWay != nil { underWay -= 1 }
             lines[lamp] = nil
         }
-        queue.removeAll { $0.identity == identity }
+        queue.removeAll { $0.identity == identity && !kept.contains($0) }
     }
 
     /// A lamp is to do something.

@@ -12,14 +12,20 @@ package struct Program: Sendable {
     package var longestLine = 64 << 10
     /// How long it may take to end once it is asked to; then it is made to.
     package var grace: Duration = .seconds(2)
+    /// Tells the time.
+    package var clock: ConnectionClock
 
     /// The longest complaint that is passed on, in bytes; of longer ones the rest is cut off.
     private static let longestComplaint = 1024
 
+    /// How long what it said before it ended is still read.
+    private static let lastWords = Duration.seconds(1)
+
     /// Makes a program, which is not started yet.
-    package init(_ command: [String], environment: [String: String]) {
+    package init(_ command: [String], environment: [String: String], clock: ConnectionClock) {
         self.command = command
         self.environment = environment
+        self.clock = clock
     }
 
     /// Starts it and has it running while `body` runs. It leads a process group of its own, which is ended with it: asked by
@@ -50,6 +56,8 @@ package struct Program: Sendable {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 try await pipes.words.executeThenClose { inbound, outbound in
+                    // Before its pipes are closed, by which it might end by itself.
+                    defer { process.stop(grace: grace) }
                     try await body(ProgramTalk(lines: ProgramLines(base: inbound, limit: longestLine), outbound: outbound))
                 }
                 return true
@@ -58,16 +66,18 @@ package struct Program: Sendable {
                 await Self.read(pipes.complaints, complain)
                 return false
             }
-            group.addTask { throw ProgramFailure.ended(await process.ending()) }
-            defer { group.cancelAll() }
-            do {
-                while let isDone = try await group.next(), !isDone {}
-            } catch {
-                // Its end is waited for by a task of the group.
-                process.stop(grace: grace)
-                throw error
+            group.addTask {
+                // Waited for in any case, so that nothing is left when the group is done.
+                let how = await process.ending()
+                if process.isStopping { return false }
+                try await clock.sleep(for: Self.lastWords)
+                throw ProgramFailure.ended(how)
             }
-            process.stop(grace: grace)
+            defer {
+                process.stop(grace: grace)
+                group.cancelAll()
+            }
+            while let isDone = try await group.next(), !isDone {}
         }
     }
 

@@ -47,6 +47,9 @@ final class ProgramProcess: Sendable {
         }
     }
 
+    /// Whether it is asked to end.
+    var isStopping: Bool { state.withLock { $0.isStopping } }
+
     /// Asks it and its group to end, and makes them after a while.
     func stop(grace: Duration) {
         let isFirst = state.withLock { state in

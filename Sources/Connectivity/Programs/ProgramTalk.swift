@@ -37,7 +37,11 @@ package struct ProgramLines: AsyncSequence, Sendable {
         package mutating func next() async throws -> [UInt8]? {
             while ready.isEmpty {
                 let bytes: ByteBuffer?
-                do { bytes = try await base.next() } catch { throw Task.isCancelled ? CancellationError() : ConnectionFailure(error) }
+                do {
+                    bytes = try await base.next()
+                } catch {
+                    throw Task.isCancelled ? CancellationError() : ConnectionFailure(error)
+                }
                 guard let bytes else {
                     try Task.checkCancellation()
                     return reader.finish()

@@ -1,7 +1,7 @@
 import Connectivity
 
-/// One message of the native API: a kind and a protobuf message. Plain on the wire it is a zero, the message's length and its kind
-/// as varints, and the message (local reference §3).
+/// One message of the native API: a kind and a protobuf message. Plain on the wire it is a zero, the message's length and its
+/// kind as varints, and the message, as the real firmware was seen to have it.
 package struct ESPFrame: Sendable, Hashable {
     /// The kinds that are spoken here. A device sends many more.
     package enum Kind {

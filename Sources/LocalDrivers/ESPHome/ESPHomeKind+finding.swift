@@ -67,8 +67,8 @@ extension ESPHomeKind {
         throw ConnectionFailure.lost("it hung up")
     }
 
-    /// Who an encrypted device is it says without a key: one, its protocol's number, and its name and hardware address with a zero
-    /// behind each, after the same beginning of a frame that every other has (local reference §3).
+    /// Who an encrypted device is it says without a key: its protocol's number, and its name and hardware address with a zero
+    /// behind each, in a frame that begins with a one and the length in two bytes.
     private static func askEncrypted(_ connection: TCPConnection, _ address: LanAddress) async throws -> LanFind {
         try await connection.send([ESPFrameReader.secret, 0, 0])
         var heard: [UInt8] = []

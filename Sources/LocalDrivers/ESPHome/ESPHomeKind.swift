@@ -1,6 +1,5 @@
 package import BridgeCore
 package import Connectivity
-import HomeModel
 package import Logging
 
 /// Devices with ESPHome's firmware, by its native API, as far as that is not encrypted.
@@ -9,6 +8,7 @@ package struct ESPHomeKind: LanKind {
     static let usualPort = 6053
     static let service = "_esphomelib._tcp"
 
+    /// What its devices' keys name it by.
     package let name = "esphome"
     /// Small chips take some twenty messages a second without falling behind.
     package let limits = OrderLimits(
@@ -40,7 +40,7 @@ package struct ESPHomeKind: LanKind {
         self.logger = logger
     }
 
-    var clock: ConnectionClock { ConnectionClock(uptime: { [world] in world.now().uptime }, sleepUntil: world.sleepUntil) }
+    var clock: ConnectionClock { ConnectionClock(world) }
 
     func client(_ address: LanAddress) -> TCPClient {
         TCPClient(host: address.host, port: address.port ?? Self.usualPort, patience: .seconds(5), clock: clock)

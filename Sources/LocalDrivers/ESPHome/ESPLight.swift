@@ -45,7 +45,7 @@ package struct ESPLight: Sendable, Hashable {
     }
 }
 
-/// How a device tells its entities apart: by kind, by a number made of the name, and by the part of the device that it belongs to.
+/// How a device tells its entities apart: by kind, by a number made of the name, and by the part of the device that it is in.
 package struct ESPKey: Sendable, Hashable {
     /// Entities of different kinds may have the same number.
     enum Kind: Sendable, Hashable {

@@ -19,7 +19,8 @@ extension [ESPMode] {
     /// The mode for whites of a temperature: one of whites alone if there is one.
     var forTemperatures: ESPMode? {
         let fit = filter { !$0.isDisjoint(with: [.temperature, .coldWarm]) }
-        return fit.min { ($0.contains(.color) ? 1 : 0, $0.contains(.coldWarm) ? 1 : 0) < ($1.contains(.color) ? 1 : 0, $1.contains(.coldWarm) ? 1 : 0) }
+        let detour = { (mode: ESPMode) in (mode.contains(.color) ? 2 : 0) + (mode.contains(.coldWarm) ? 1 : 0) }
+        return fit.min { detour($0) < detour($1) }
     }
 
     /// The mode for colours: one of colours alone if there is one.

@@ -24,7 +24,8 @@ struct ESPRoster: Sendable {
 
     /// The device as it is told to the home.
     var shown: BackendDevice {
-        BackendDevice(description: device.description(driver: driver, battery: battery), isReachable: true, lights: said, sensors: sensed)
+        BackendDevice(
+            description: device.description(driver: driver, battery: battery), isReachable: true, lights: said, sensors: sensed)
     }
 
     /// Whether all of its lights have said how they are set.

@@ -123,7 +123,8 @@ actor ESPSession {
             switch pulse.next(at: now) {
             case .ask: try await sendSoon(ESPFrame(ESPFrame.Kind.ping).bytes)
             case .wait(let due): try await kind.world.sleepUntil(due)
-            case .giveUp: throw ConnectionFailure.lost("it gave no sign of life for \(kind.heartbeat.patience.components.seconds) s")
+            case .giveUp:
+                throw ConnectionFailure.lost("it gave no sign of life for \(kind.heartbeat.patience.components.seconds) s")
             }
         }
     }

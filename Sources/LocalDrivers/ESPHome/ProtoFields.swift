@@ -1,6 +1,6 @@
 /// The fields of a protobuf message, read leniently: what is unknown is skipped, and of a message that is cut off what came
 /// before is kept (protobuf.dev, "Encoding").
-package struct ProtoFields: Sendable, Hashable {
+package struct ProtoFields: Sendable {
     /// One value as it is on the wire.
     enum Value: Sendable, Hashable {
         case varint(UInt64)
@@ -71,17 +71,6 @@ package struct ProtoFields: Sendable, Hashable {
                 return values
             case .fixed32, .fixed64: return []
             }
-        }
-    }
-
-    package static func == (left: ProtoFields, right: ProtoFields) -> Bool {
-        left.fields.map(\.number) == right.fields.map(\.number) && left.fields.map(\.value) == right.fields.map(\.value)
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        for field in fields {
-            hasher.combine(field.number)
-            hasher.combine(field.value)
         }
     }
 }

@@ -27,7 +27,7 @@ package struct ExternalBackend: Backend {
     ///   - logger: for what the program says to be logged, and its standard error.
     package init(name: String, command: [String], environment: [String: String], world: World, logger: Logger) {
         self.name = name
-        program = Program(command, environment: Self.harmless(environment))
+        program = Program(command, environment: Self.harmless(environment), clock: ConnectionClock(world))
         self.world = world
         self.logger = logger
     }
@@ -51,5 +51,5 @@ package struct ExternalBackend: Backend {
         }
     }
 
-    var clock: ConnectionClock { ConnectionClock(uptime: { [world] in world.now().uptime }, sleepUntil: world.sleepUntil) }
+    var clock: ConnectionClock { ConnectionClock(world) }
 }

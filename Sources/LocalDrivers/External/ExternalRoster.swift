@@ -29,7 +29,9 @@ struct ExternalRoster: Sendable {
 
     private mutating func meet(_ said: JSONValue) throws(LanFailure) -> BackendDevice {
         let device = try ExternalDevice(said, driver: driver).shown
-        guard devices[device.identity] != nil || devices.count < Self.mostDevices else { throw .notUnderstood("too many devices") }
+        guard devices[device.identity] != nil || devices.count < Self.mostDevices else {
+            throw .notUnderstood("too many devices")
+        }
         devices[device.identity] = device
         return device
     }
@@ -43,7 +45,9 @@ struct ExternalRoster: Sendable {
     /// What is said before the home has the device is told with it.
     private mutating func light(_ said: JSONValue) throws(LanFailure) -> BackendNews {
         let (device, index) = (try device(said), said["index"]?.int ?? 0)
-        guard device.description.lights.indices.contains(index) else { throw .notUnderstood("\"\(device.identity)\" has no light \(index)") }
+        guard device.description.lights.indices.contains(index) else {
+            throw .notUnderstood("\"\(device.identity)\" has no light \(index)")
+        }
         let reading = LightReading(external: said)
         var known = device.lights[index] ?? LightReading()
         known.merge(reading)
@@ -99,25 +103,5 @@ struct ExternalRoster: Sendable {
                 return LightAddress(identity: id, index: index)
             })
         })
-    }
-}
-
-extension LightReading {
-    /// What a program says of a light; what it does not mention, or says in another shape, stays as it was.
-    fileprivate init(external said: JSONValue) {
-        self.init(on: said["on"]?.bool, brightness: said["bri"]?.double.map { Brightness(fraction: $0) })
-        if let xy = said["xy"]?.array?.compactMap(\.double), xy.count == 2 { self.xy = ColorXY(x: xy[0], y: xy[1]) }
-        if let mirek = said["mirek"]?.double, (1...10_000).contains(mirek) { self.mirek = Mirek(Int(mirek.rounded())) }
-        effect = said["effect"]?.string.flatMap(LightEffect.init(external:))
-    }
-}
-
-extension LightEffect {
-    fileprivate init?(external name: String) {
-        switch name {
-        case "none": self = .none
-        case "colorloop": self = .colorLoop
-        default: return nil
-        }
     }
 }

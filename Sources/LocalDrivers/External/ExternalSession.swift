@@ -10,21 +10,19 @@ actor ExternalSession {
     private static let introduction = Duration.seconds(10)
     /// How long it may then describe its devices before those that are not described yet count as out of reach.
     private static let gathering = Duration.seconds(2)
-    /// How long an order may take.
-    private static let patience = Duration.seconds(10)
     /// So many lines that make no sense in a row, and nothing it says does.
     private static let mostNonsense = 100
 
-    private let backend: ExternalBackend
+    let backend: ExternalBackend
     private let port: BackendPort
-    private let talk: ProgramTalk
+    let talk: ProgramTalk
     private let log: ExternalLog
-    private var roster: ExternalRoster
+    var roster: ExternalRoster
     private var hasGreeted = false
     private var isConnected = false
     private var nonsense = 0
-    private var lastNumber = 0
-    private var pending: [Int: AsyncStream<ExternalWord>.Continuation] = [:]
+    var lastNumber = 0
+    var pending: [Int: AsyncStream<ExternalWord>.Continuation] = [:]
     private var adopted: Set<String> = []
     private let (greetings, greeting) = AsyncStream.makeStream(of: Void.self)
     /// What the home has by now. A program that does not read must not keep others from being heard.
@@ -51,7 +49,7 @@ actor ExternalSession {
 
     private func listen() async throws {
         for try await line in talk.lines { try await take(line) }
-        // How it ended is better known to whoever reaps it, which is soon.
+        // Whoever reaps it says how it ended, which is soon if it did.
         try await backend.clock.sleep(for: .seconds(2))
         throw ConnectionFailure.lost("the program says no more")
     }
@@ -72,7 +70,8 @@ actor ExternalSession {
         switch word {
         case .hello(let version):
             guard version == Self.version else {
-                throw ConnectionFailure.notUnderstood("it speaks version \(version) of the protocol, and \(Self.version) is known")
+                let words = "it speaks version \(version) of the protocol, and \(Self.version) is known"
+                throw ConnectionFailure.notUnderstood(words)
             }
             hasGreeted = true
             greeting.finish()
@@ -136,50 +135,9 @@ actor ExternalSession {
         try await say(["search": .int(Int64(length.components.seconds))])
     }
 
-    private func carryOut(_ action: LightAction, at lamps: [LightAddress]) async throws -> OrderReceipt {
-        lastNumber += 1
-        let number = lastNumber
-        let (answers, answer) = AsyncStream.makeStream(of: ExternalWord.self)
-        pending[number] = answer
-        defer { pending[number] = nil }
-        let line = ExternalOrder.line(number, action, at: lamps, gamut: gamut(of: lamps))
-        do {
-            return try await backend.clock.within(Self.patience) {
-                try await self.say(line)
-                for await word in answers { return try ExternalFailure.receipt(word) }
-                throw CancellationError()
-            }
-        } catch ConnectionFailure.timedOut {
-            throw LanFailure.silent
-        }
-    }
-
-    private func gamut(of lamps: [LightAddress]) -> Gamut? {
-        lamps.first.flatMap { lamp in
-            roster.devices[lamp.identity].flatMap {
-                $0.description.lights.indices.contains(lamp.index) ? $0.description.lights[lamp.index].gamut : nil
-            }
-        }
-    }
-
-    private func say(_ line: JSONValue) async throws { try await talk.say(line.bytes) }
+    func say(_ line: JSONValue) async throws { try await talk.say(line.bytes) }
 }
 
 extension ExternalWord {
     fileprivate var isHello: Bool { if case .hello = self { true } else { false } }
-}
-
-/// An order that a program did not carry out, in its words.
-struct ExternalFailure: OrderFailure {
-    let why: String
-    let isUnreachable: Bool
-
-    var description: String { "it declines: \(why)" }
-    var concern: OrderConcern { isUnreachable ? .device : .order }
-
-    /// What an answer to an order means.
-    static func receipt(_ word: ExternalWord) throws -> OrderReceipt {
-        if case .failed(_, let why, let isUnreachable) = word { throw ExternalFailure(why: why, isUnreachable: isUnreachable) }
-        return .accepted
-    }
 }

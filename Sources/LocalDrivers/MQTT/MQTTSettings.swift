@@ -32,21 +32,11 @@ package struct MQTTSettings: Sendable, Hashable {
             underWay: 100, patience: .seconds(2), longestWait: .seconds(30), trustsSilence: true, reportsFades: true)
     }
 
-    /// All that is spoken. Whatever several make known is left to the one that knows it best.
+    /// The vocabularies for each Zigbee2MQTT.
     ///
     /// - Parameter driver: what devices' keys are to name their driver by.
-    package func vocabularies(driver: String) -> [any MQTTVocabulary] {
-        var all: [any MQTTVocabulary] = []
-        var owners: Set<HAOwner> = []
-        if dialects.contains(.zigbee2MQTT) {
-            all += baseTopics.map { Z2MRoster(driver: driver, topics: Z2MTopics(base: $0)) }
-            owners.insert(.zigbee2MQTT)
-        }
-        if dialects.contains(.tasmota) {
-            all.append(TasmotaRoster(driver: driver))
-            owners.insert(.tasmota)
-        }
-        if dialects.contains(.homeAssistant) { all.append(HADiscovery(driver: driver, prefix: discoveryPrefix, owners: owners)) }
-        return all
+    package func zigbee(driver: String) -> [any MQTTVocabulary] {
+        guard dialects.contains(.zigbee2MQTT) else { return [] }
+        return baseTopics.map { Z2MRoster(driver: driver, topics: Z2MTopics(base: $0)) }
     }
 }

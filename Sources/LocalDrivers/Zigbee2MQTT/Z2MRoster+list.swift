@@ -22,11 +22,28 @@ extension Z2MRoster {
             }
         }
         index()
-        return news
+        return news + heardEarly(at: now)
+    }
+
+    /// More than this is not remembered of names that nobody has told of yet.
+    private static let mostEarly = 2000
+
+    /// The broker hands on what it keeps in no certain order.
+    mutating func remember(_ message: MQTTMessage) -> [BackendNews] {
+        if !isListed, early.count < Self.mostEarly || early[message.topic] != nil { early[message.topic] = message }
+        return []
+    }
+
+    private mutating func heardEarly(at now: Duration) -> [BackendNews] {
+        isListed = true
+        defer { early = [:] }
+        return early.values.sorted { $0.topic < $1.topic }.flatMap { take($0, at: now).news }
     }
 
     /// A device that is interviewed anew is listed meanwhile without what it can do; it is not gone.
     private mutating func goodbyes(to records: [JSONValue]) -> [BackendNews] {
+        // At least the stick itself is always listed.
+        guard records.contains(where: { Z2MDevice.address(of: $0) != nil }) else { return [] }
         let there = Set(records.filter { !Z2MDevice.isDisabled($0) }.compactMap(Z2MDevice.address))
         let gone = entries.keys.filter { !there.contains($0) }.sorted()
         for address in gone { entries[address] = nil }

@@ -25,6 +25,10 @@ package struct Z2MRoster: MQTTVocabulary {
     var addresses: [String: String] = [:]
     var known: [Z2MGroup] = []
     var asking = Z2MAsking()
+    /// What was said of names before the list that says whose they are, the latest on each topic.
+    var early: [String: MQTTMessage] = [:]
+    /// Whether there was a list on this connection.
+    var isListed = false
     /// Whether the program runs; `nil` while it has not said.
     package internal(set) var isOnline: Bool?
     /// What to listen to, with what is known now. It changes with the list of devices.
@@ -54,7 +58,8 @@ package struct Z2MRoster: MQTTVocabulary {
 
     /// The connection is gone: all of it is told anew when it is back. Who could not be reached is not taken to be back by that.
     package mutating func lose() {
-        isOnline = nil
+        (isOnline, isListed) = (nil, false)
+        early = [:]
         asking = Z2MAsking()
         for address in entries.keys {
             entries[address]?.isTold = false
@@ -74,7 +79,7 @@ package struct Z2MRoster: MQTTVocabulary {
     /// The list of devices or groups has changed.
     mutating func index() {
         addresses = Dictionary(entries.map { ($0.value.device.name, $0.key) }) { first, _ in first }
-        let wanted = Set(topics.always + entries.values.flatMap { topics.topics(of: $0.device.name) })
+        let wanted = Set(topics.always + entries.values.flatMap { topics.topics(for: $0.device.name) })
         if subscriptions != wanted { subscriptions = wanted }
         let sets = Set(known.map { $0.members }).filter { $0.count > 1 && $0.allSatisfy(hasOneLight) }
         groups = Set(sets.map { Set($0.map { LightAddress(identity: $0, index: 0) }) })

@@ -32,11 +32,16 @@ package struct Z2MTopics: Sendable, Hashable {
         self.base = String(base)
     }
 
-    /// What to listen to in any case. Not everything below the base: that is half a megabyte and our own words again.
-    package var always: [String] { ["state", "devices", "groups", "event", "logging", "response/#"].map { base + "/bridge/" + $0 } }
+    /// What to listen to in any case: the program, and every device with a name of one part, so that what one says right after it
+    /// was listed is heard. Not everything below the base: that is half a megabyte and our own words again.
+    package var always: [String] {
+        ["state", "devices", "groups", "event", "logging", "response/#"].map { base + "/bridge/" + $0 } + topics(of: "+")
+    }
 
-    /// What to listen to for one device.
-    package func topics(of name: String) -> [String] { [base + "/" + name, base + "/" + name + Self.availability] }
+    /// What to listen to for one device, besides that.
+    package func topics(for name: String) -> [String] { name.contains("/") ? topics(of: name) : [] }
+
+    private func topics(of name: String) -> [String] { [base + "/" + name, base + "/" + name + Self.availability] }
 
     /// Where a device or group is told what to do.
     package func set(_ name: String) -> String { base + "/" + name + "/set" }

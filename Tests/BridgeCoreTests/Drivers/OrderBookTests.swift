@@ -176,6 +176,13 @@ struct OrderBookTests {
         #expect(book.next(at: at(5)).flatMap(\.lamps) == [lamp(7)])
     }
 
+    @Test mutating func whatADeviceHasLostMakesRoomAndTheRestGoesOn() {
+        for index in 0..<2 { book.take(.on(true), for: LightAddress(identity: "0", index: index), at: at(0)) }
+        let kept = LightAddress(identity: "0", index: 0)
+        book.forget(device: "0", but: [kept])
+        #expect(book.next(at: at(0)).flatMap(\.lamps) == [kept])
+    }
+
     @Test mutating func aLampThatFollowsAtOnceNeedsNoMoreWords() {
         adopt(0)
         book.take(.on(true), for: lamp(0), at: at(0))

@@ -6,7 +6,7 @@ import Testing
 @Suite("Programs beside us", .timeLimit(.minutes(1)))
 struct ProgramTests {
     private func shell(_ script: String, _ environment: [String: String] = ["PATH": "/usr/bin:/bin"]) -> Program {
-        var program = Program(["sh", "-c", script], environment: environment)
+        var program = Program(["sh", "-c", script], environment: environment, clock: .live)
         program.grace = .milliseconds(300)
         return program
     }
@@ -56,7 +56,8 @@ struct ProgramTests {
     @Test func itHasNoFilesOfOursAndNoSignalIsIgnored() async throws {
         let server = try SilentServer()
         // The last one is what the list is read from.
-        #expect(try await lines("exec ls /proc/self/fd") == ["0", "1", "2", "3"])
+        let files = try await lines("exec ls -l /proc/self/fd").filter { $0.contains("->") }
+        #expect(files.count == 4, "\(files)")
         let masks = try await lines("exec grep -E 'SigIgn|SigBlk' /proc/self/status").compactMap {
             $0.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) }
         }
@@ -78,11 +79,11 @@ struct ProgramTests {
     @Test func aProgramThatIsNotThereIsSaidSo() async throws {
         for command in [["/no/such/program"], ["no-such-program-anywhere"]] {
             await #expect(throws: ProgramFailure.cannotStart("no such file or directory")) {
-                try await Program(command, environment: [:]).run { _ in }
+                try await Program(command, environment: [:], clock: .live).run { _ in }
             }
         }
-        await #expect(throws: ProgramFailure.cannotStart("permission denied")) { try await Program(["/etc"], environment: [:]).run { _ in } }
-        await #expect(throws: ProgramFailure.cannotStart("no program is named")) { try await Program([], environment: [:]).run { _ in } }
+        await #expect(throws: ProgramFailure.cannotStart("permission denied")) { try await Program(["/etc"], environment: [:], clock: .live).run { _ in } }
+        await #expect(throws: ProgramFailure.cannotStart("no program is named")) { try await Program([], environment: [:], clock: .live).run { _ in } }
     }
 
     @Test func itsChildrenEndWithIt() async throws {

@@ -21,19 +21,16 @@ struct WLEDJourneyTests {
         let set = wanted
         await device.behave { $0 = set }
         let server = PlayedServer(device)
-        try await server.open()
         let home = try FleetHome(
             WLEDKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1")), in: world)
-        await home.join(mac, port: await server.port)
         let mac = mac
-        let result = await Result {
+        try await server.whileOpen { port in
+            await home.join(mac, port: port)
             try await home.run {
                 try await home.until("it appears") { home.isReachable(mac) }
                 try await test(device, home, server)
             }
         }
-        await server.shut()
-        try result.get()
     }
 
     @Test func itsPartsAreLightsOfTheirOwn() async throws {

@@ -26,8 +26,34 @@ struct Z2MRosterTests {
         var roster = Z2MRoster.knowing(Self.lamp, Self.other)
         #expect(roster.hear("bridge/devices", JSONValue.array([Self.other]).text) == [.gone(identity: Record.lamp)])
         #expect(roster.hear("lamp", #"{"state":"ON"}"#).isEmpty)
-        #expect(!roster.subscriptions.contains("zigbee2mqtt/lamp"))
+        #expect(!roster.knows(Record.lamp) && roster.knows(Record.other))
         #expect(Self.isFound(roster.hear("bridge/devices", JSONValue.array([Self.other, Self.lamp]).text)))
+    }
+
+    @Test(arguments: ["[]", "[null]", "[{}]", #"[{"friendly_name":"lamp"}]"#])
+    func aListOfNobodyIsNoGoodbye(list: String) {
+        var roster = Z2MRoster.knowing(Self.lamp)
+        #expect(roster.hear("bridge/devices", list).isEmpty && roster.knows(Record.lamp))
+    }
+
+    @Test func whatIsHeardBeforeTheListIsHeard() {
+        var roster = Z2MRoster(driver: "mqtt:attic")
+        #expect(roster.hear("other/availability", "offline", retained: true).isEmpty)
+        #expect(roster.hear("lamp", #"{"state":"OFF"}"#, retained: true).isEmpty)
+        #expect(roster.hear("lamp", #"{"state":"ON"}"#).isEmpty && roster.hear("nobody", #"{"state":"ON"}"#).isEmpty)
+        let news = roster.hear("bridge/devices", JSONValue.array([Self.lamp, Self.other]).text)
+        #expect(news.suffix(2) == [.light(Self.light, LightReading(on: true)), .reachable(identity: Record.other, false)])
+        #expect(news.count == 4 && roster.early.isEmpty)
+        // Later on, a name that is on no list is nobody's.
+        #expect(roster.hear("stranger", #"{"state":"ON"}"#).isEmpty && roster.early.isEmpty)
+    }
+
+    @Test func namesThatNobodyTellsOfFillNoMemory() {
+        var roster = Z2MRoster(driver: "mqtt:attic")
+        for number in 0..<5000 { _ = roster.hear("lamp \(number)", #"{"state":"ON"}"#) }
+        #expect(roster.early.count == 2000)
+        roster.lose()
+        #expect(roster.early.isEmpty)
     }
 
     @Test func anInterviewIsNoGoodbyeButBeingDisabledIs() {

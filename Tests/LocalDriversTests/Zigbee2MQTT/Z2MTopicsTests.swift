@@ -20,7 +20,8 @@ struct Z2MTopicsTests {
     func theBaseIsTheOwners(base: String) {
         let topics = Z2MTopics(base: base)
         #expect(topics.subject(of: "home/zigbee/a/b") == .state("a/b"))
-        #expect(topics.topics(of: "a b") == ["home/zigbee/a b", "home/zigbee/a b/availability"])
+        #expect(topics.topics(for: "a b").isEmpty && topics.always.contains("home/zigbee/+/availability"))
+        #expect(topics.topics(for: "a/b") == ["home/zigbee/a/b", "home/zigbee/a/b/availability"])
         #expect(topics.set("a/b") == "home/zigbee/a/b/set" && topics.get("x") == "home/zigbee/x/get")
         #expect(topics.always.contains("home/zigbee/bridge/devices"))
     }
