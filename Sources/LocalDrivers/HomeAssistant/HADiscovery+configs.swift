@@ -58,7 +58,10 @@ extension HADiscovery {
         var news: [BackendNews] = []
         if let old = entities[new.key] {
             entity.remember(old)
-            if old.device.identity != new.device.identity { news += remove(new.key) }
+            if old.device.identity != new.device.identity {
+                remove(new.key)
+                news += tellLoss(old.device.identity)
+            }
         }
         let isSame = entities[new.key]?.config == new.config
         listen(to: entity.topics, insteadOf: entities[new.key]?.topics ?? [], new.key)
@@ -73,7 +76,7 @@ extension HADiscovery {
     /// A device that was known as a whole is told of as soon as it is whole again. Of others more may come.
     private mutating func settle(_ identity: String, isSame: Bool) -> [BackendNews] {
         guard let member = members[identity], !isSame || member.told == nil else { return [] }
-        if isSame, member.heard == member.parts, !unsettled.contains(identity) { return tell(identity) }
+        if isSame, member.isKnown, member.heard == member.parts { return tell(identity) }
         unsettled.insert(identity)
         let since = unsettledSince ?? now
         unsettledSince = since
@@ -87,16 +90,21 @@ extension HADiscovery {
         sources[topic.source] = kept.isEmpty ? nil : kept
         // Another topic may have told of the same entity since.
         let lost = gone.filter { key in !sources.values.contains { $0.contains(key) } }
-        return lost.sorted().flatMap { remove($0) }
+        let touched = Set(lost.compactMap { entities[$0]?.device.identity })
+        for key in lost { remove(key) }
+        return touched.sorted().flatMap { tellLoss($0) }
     }
 
-    private mutating func remove(_ key: String) -> [BackendNews] {
-        guard let entity = entities.removeValue(forKey: key) else { return [] }
+    private mutating func remove(_ key: String) {
+        guard let entity = entities.removeValue(forKey: key) else { return }
         (alarms[.off(key)], alarms[.old(key)]) = (nil, nil)
         listen(to: [], insteadOf: entity.topics, key)
-        let identity = entity.device.identity
-        members[identity]?.parts.remove(key)
-        members[identity]?.heard.remove(key)
+        members[entity.device.identity]?.parts.remove(key)
+        members[entity.device.identity]?.heard.remove(key)
+    }
+
+    /// A device has lost some of its entities.
+    private mutating func tellLoss(_ identity: String) -> [BackendNews] {
         guard let member = members[identity] else { return [] }
         if member.parts.isEmpty {
             members[identity] = nil

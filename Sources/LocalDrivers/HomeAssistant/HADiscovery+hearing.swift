@@ -85,6 +85,7 @@ extension HADiscovery {
         let isNews = member.told == nil || member.told != device?.description
         let wasTold = member.told != nil
         member.told = device?.description
+        member.isKnown = true
         member.wasReachable = device?.isReachable ?? false
         members[identity] = member
         guard let device else { return wasTold ? [.gone(identity: identity)] : [] }

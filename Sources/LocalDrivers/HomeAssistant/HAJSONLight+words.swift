@@ -8,7 +8,7 @@ extension HAJSONLight {
         case .mirek(let mirek): ["color_temp": .int(Int64(speaksKelvin ? Int(mirek.kelvin.rounded()) : mirek.value))]
         case .xy(let point): ["color": ["x": .double(point.x), "y": .double(point.y)]]
         case .hs(let color):
-            ["color": ["h": .double(color.hue.inHundredths), "s": .double((color.saturation * 100).inHundredths)]]
+            ["color": ["h": .double(color.hue.inHundredths.truncatingRemainder(dividingBy: 360)), "s": .double((color.saturation * 100).inHundredths)]]
         case .rgb(let rgb): ["color": .object(Self.members("rgb", rgb.levels))]
         case .rgbw(let rgb, let white): ["color": .object(Self.members("rgbw", rgb.levels + [white.inLevels]))]
         case .rgbww(let rgb, let cold, let warm):

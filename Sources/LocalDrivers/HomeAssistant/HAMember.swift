@@ -23,6 +23,8 @@ struct HAMember: Sendable {
     var held: Int?
     /// How the home was told of it since the connection began; `nil` if it was not.
     var told: DeviceDescription?
+    /// Whether it was ever told of as a whole.
+    var isKnown = false
     /// Whether it was last told to be within reach.
     var wasReachable = false
     /// Those of them whose configs came since the connection began.

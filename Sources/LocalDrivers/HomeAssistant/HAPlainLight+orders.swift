@@ -56,7 +56,7 @@ extension HAPlainLight {
             switch tint {
             case .mirek(let mirek): [(speaksKelvin ? mirek.kelvin : Double(mirek.value)).rounded()]
             case .xy(let point): [point.x, point.y]
-            case .hs(let color): [color.hue.inHundredths, (color.saturation * 100).inHundredths]
+            case .hs(let color): [color.hue.inHundredths.truncatingRemainder(dividingBy: 360), (color.saturation * 100).inHundredths]
             case .rgb(let rgb): rgb.levels.map(Double.init)
             case .rgbw(let rgb, let white): (rgb.levels + [white.inLevels]).map(Double.init)
             case .rgbww(let rgb, let cold, let warm): (rgb.levels + [cold.inLevels, warm.inLevels]).map(Double.init)

@@ -17,31 +17,31 @@ struct HAPlainLightTests {
     private static let rgb: Members = ["rgb_cmd_t": "c/set", "rgb_stat_t": "c"]
     private static func both(_ some: Members, _ more: Members) -> Members { some.merging(more) { $1 } }
     private static let on = Said("l/set", "ON")
-    private static let half = action(0) { $0.brightness = bri(127) }
+    private static let dim = action(0) { $0.brightness = bri(100) }
     private static let red = action(0) { $0.on = true; $0.color = .xy(Gamut.c.red) }
-    private static let lit = LightReading(on: true, brightness: bri(127))
+    private static let lit = LightReading(on: true, brightness: bri(100))
 
     private static let orders: [(Members, LightAction, LightReading, [Said])] = [
         ([:], action(0) { $0.on = true }, LightReading(), [on]), ([:], action(0) { $0.on = false }, lit, [Said("l/set", "OFF")]),
         (["pl_on": 1, "pl_off": false], action(0) { $0.on = false }, lit, [Said("l/set", "false")]),
-        ([:], half, lit, []), (level, half, lit, [Said("b/set", "127")]), (level, half, LightReading(), [Said("b/set", "127"), on]),
+        ([:], dim, lit, []), (level, dim, lit, [Said("b/set", "100")]), (level, dim, LightReading(), [Said("b/set", "100"), on]),
         (both(level, ["bri_scl": 100, "on_cmd_type": "first"]), action(0) { $0.on = true; $0.brightness = bri(127) }, lit,
             [on, Said("b/set", "50")]),
-        (both(level, ["on_cmd_type": "brightness"]), action(0) { $0.on = true }, lit, [Said("b/set", "127")]),
+        (both(level, ["on_cmd_type": "brightness"]), action(0) { $0.on = true }, lit, [Said("b/set", "100")]),
         (both(level, ["on_cmd_type": "brightness"]), action(0) { $0.on = true }, LightReading(), [Said("b/set", "255")]),
         (both(level, ["on_cmd_type": "brightness"]), action(0) { $0.on = false }, lit, [Said("l/set", "OFF")]),
         (both(level, white), action(0) { $0.on = true; $0.color = .mirek(Mirek(100)) }, lit, [Said("t/set", "153"), on]),
         (both(white, ["color_temp_kelvin": true]), action(0) { $0.color = .mirek(Mirek(370)) }, lit, [Said("t/set", "2703")]),
-        (both(level, rgb), red, lit, [Said("c/set", "255,0,0"), on]), (rgb, red, lit, [Said("c/set", "127,0,0"), on]),
-        (rgb, red, LightReading(), [Said("c/set", "255,0,0"), on]), (rgb, half, LightReading(on: true), [Said("c/set", "127,127,127")]),
-        (rgb, half, LightReading(on: true, xy: Gamut.c.blue), [Said("c/set", "0,0,127")]),
+        (both(level, rgb), red, lit, [Said("c/set", "255,0,0"), on]), (rgb, red, lit, [Said("c/set", "100,0,0"), on]),
+        (rgb, red, LightReading(), [Said("c/set", "255,0,0"), on]), (rgb, dim, LightReading(on: true), [Said("c/set", "100,100,100")]),
+        (rgb, dim, LightReading(on: true, xy: Gamut.c.blue), [Said("c/set", "0,0,100")]),
         (["hs_cmd_t": "h/set"], red, lit, [Said("h/set", "0,100"), on]),
         (both(["xy_cmd_t": "x/set"], rgb), red, lit, [Said("x/set", "0.6915,0.3083"), on]),
         (both(level, ["rgbw_cmd_t": "w/set"]), red, lit, [Said("w/set", "255,0,0,0"), on]),
         (both(level, ["rgbww_cmd_t": "w/set"]), action(0) { $0.color = .mirek(Mirek(500)) }, lit, [Said("w/set", "0,0,0,0,255")]),
         (["fx_cmd_t": "e/set", "fx_list": ["Solid", "Rainbow"], "rgb_cmd_t": "c"], action(0) { $0.effect = .colorLoop }, lit,
             [Said("e/set", "Rainbow")]),
-        (both(level, ["bri_cmd_tpl": "{{ value }}"]), half, lit, [Said("b/set", "127")]), (level, action(0) { $0.alert = .breatheOnce }, lit, []),
+        (both(level, ["bri_cmd_tpl": "{{ value }}"]), dim, lit, [Said("b/set", "100")]), (level, action(0) { $0.alert = .breatheOnce }, lit, []),
     ]
 
     @Test(arguments: orders)

@@ -111,11 +111,11 @@ struct HASessionTests {
         let found = house.pass(to: 1).found
         #expect(found.map(\.isReachable) == [true] && found.map(\.lights) == [[0: LightReading(on: true, brightness: .full)]])
         let lamp = LightAddress(identity: "ha:porch", index: 0)
-        let order = action(0.4) { $0.on = true; $0.brightness = bri(127); $0.color = .xy(Gamut.c.green) }
+        let order = action(0.4) { $0.on = true; $0.brightness = bri(100); $0.color = .xy(Gamut.c.green) }
         #expect(house.messages(for: order, at: [lamp]).map(Said.init)
-            == [Said("porch/b/set", "127"), Said("porch/c/set", "0,255,0"), Said("porch/set", "ON")])
-        let news = house.say("porch/b", "127", at: 2).news + house.say("porch/c", "0,255,0", at: 2).news
-        #expect(news.lights.count == 2 && news.lights[0].isAbout(LightReading(brightness: bri(127))))
+            == [Said("porch/b/set", "100"), Said("porch/c/set", "0,255,0"), Said("porch/set", "ON")])
+        let news = house.say("porch/b", "100", at: 2).news + house.say("porch/c", "0,255,0", at: 2).news
+        #expect(news.lights.count == 2 && news.lights[0].isAbout(LightReading(brightness: bri(100))))
         #expect(news.lights[1].isAbout(LightReading(xy: Gamut.c.green)))
         #expect(house.say("porch/alive", "offline", at: 3).news == [.reachable(identity: "ha:porch", false)])
     }

@@ -22,7 +22,7 @@ struct TasmotaSenseTests {
         #expect(roster.say("tele/lamp/SENSOR", Self.report).news.isEmpty)
         let fahrenheit: JSONValue = ["DHT11": ["Temperature": 212], "TempUnit": "F"]
         #expect(roster.say("tele/lamp/SENSOR", fahrenheit).news
-            == [.sensor(identity: Record.identity, index: 4, .temperature(100))])
+            == [.sensor(identity: Record.identity, index: 3, .temperature(100))])
         #expect(roster.say("stat/lamp/STATUS10", ["StatusSNS": ["DHT11": ["Humidity": 41]]]).news.sensors == [.humidity(41)])
     }
 
