@@ -65,7 +65,8 @@ public struct TestBridge: Sendable {
         var logger = Logger(label: "porchlight.test", factory: { _ in SwiftLogNoOpLogHandler() })
         logger.logLevel = .critical
         let program = try await BridgeProgram(
-            settings, home: home.description, clouds: { _, _, _ in clouds }, local: { _, _, _, _ in local }, world: clock.world, logger: logger)
+            settings, home: home.description, clouds: { _, _, _ in clouds }, local: { _, _, _, _ in local }, world: clock.world,
+            logger: logger)
         return try await run(program, clock, body)
     }
 

@@ -70,7 +70,8 @@ package struct BridgeProgram: Sendable {
     }
 
     private init(
-        _ settings: ServeSettings, home: HomeDescription?, clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
+        _ settings: ServeSettings, home: HomeDescription?,
+        clouds kits: (World, InterfaceSelection, Logger) -> [CloudVendor: CloudKit],
         local localKits: (World, InterfaceSelection, BridgeIdentity, Logger) -> LocalKits, world: World, logger: Logger,
         in directory: RunDirectory
     ) async throws {
@@ -101,7 +102,8 @@ package struct BridgeProgram: Sendable {
             kits: kits(world, InterfaceSelection(bindAddress: settings.bind), logger), bridge: bridge, logger: logger)
         local = LocalBackends(
             book: BackendBook(directory: settings.ephemeral ? nil : settings.data, logger: logger),
-            kits: localKits(world, InterfaceSelection(bindAddress: settings.bind), identity, logger), bridge: bridge, logger: logger)
+            kits: localKits(world, InterfaceSelection(bindAddress: settings.bind), identity, logger), bridge: bridge,
+            logger: logger)
         place = ServedPlace(
             network: LocalNetwork.shown(bind: settings.bind), advertisedAddress: settings.advertise)
         let hosts = HostRule(

@@ -2,10 +2,10 @@ import CMosquitto
 import Foundation
 import Glibc
 
-// The library looks up names and connects for as long as that takes, so it is called on a thread of its own and never on one that
-// tasks run on. It is told nothing from elsewhere: whoever wants something leaves an errand and rings the bell. That way nothing of
-// it is ever used by two threads, and what it calls back comes on this thread too, from within our own calls. Its own loop and its
-// own way of connecting again are not used.
+// The library looks up names and connects for as long as that takes, so it is called on a thread of its own and never on one
+// that tasks run on. It is told nothing from elsewhere: whoever wants something leaves an errand and rings the bell. That way
+// nothing of it is ever used by two threads, and what it calls back comes on this thread too, from within our own calls. Its own
+// loop and its own way of connecting again are not used.
 
 /// The thread that speaks with the library, for one connection.
 final class MQTTThread {

@@ -8,6 +8,8 @@ extension LocalBackends {
     /// - Throws: `BackendTrouble` when it cannot be kept; what its kit says against it. Nothing has changed then.
     package func add(_ backend: ConfiguredBackend, secrets: Secrets) async throws {
         guard let kit = kits.backends[backend.kind] else { throw BackendProblem(description: Self.lacks(backend.kind)) }
+        // What is on the LAN goes by its kind.
+        if lan[backend.name] != nil { throw BackendTrouble.nameIsTaken(backend.name) }
         if let problem = kit.problem(backend, secrets) { throw BackendProblem(description: problem) }
         _ = try kit.backend(backend, secrets)
         try await book.add(backend, secrets: secrets)
@@ -34,7 +36,15 @@ extension LocalBackends {
     ///
     /// - Throws: when the home cannot be kept without it; then it is tried again at the next start.
     func seeOff(_ driver: String) async throws(BridgeError) {
-        try await bridge.perform(.removeDevices(driver: driver), by: .owner)
+        // One of the same name may be there before their removal is heard of.
+        let going = Set(bridge.published.snapshot.home.devices.all.map(\.key).filter { $0.driver == driver })
+        expected.formUnion(going)
+        do throws(BridgeError) {
+            try await bridge.perform(.removeDevices(driver: driver), by: .owner)
+        } catch {
+            expected.subtract(going)
+            throw error
+        }
         await book.left(driver)
     }
 

@@ -27,6 +27,8 @@ extension LocalBackends {
     func followRemovals() async {
         var keys = Self.keys(in: bridge.published.snapshot.home)
         let announcements = bridge.announcements.listen(buffered: 4096)
+        // What went before is not heard of.
+        expected = []
         keys.merge(Self.keys(in: bridge.published.snapshot.home)) { _, new in new }
         for await announcement in announcements {
             for change in announcement.batch.changes where change.resource.kind == .device {
@@ -34,7 +36,7 @@ extension LocalBackends {
                 case .added: keys[change.resource.id] = announcement.snapshot.home.devices[change.resource.id]?.key
                 case .updated: continue
                 case .removed:
-                    guard let key = keys.removeValue(forKey: change.resource.id) else { continue }
+                    guard let key = keys.removeValue(forKey: change.resource.id), expected.remove(key) == nil else { continue }
                     await letGo(key)
                 }
             }
@@ -54,10 +56,13 @@ extension LocalBackends {
     /// Takes a device out of the home if it is there: it may have come back while nobody was told yet that it is not wanted.
     private func takeOut(_ key: DeviceKey) async throws(BridgeError) {
         guard bridge.published.snapshot.home.devices[key.resourceID] != nil else { return }
+        // It may be taken in again before its removal is heard of, which is then about the past.
+        expected.insert(key)
         do throws(BridgeError) {
             try await bridge.perform(.removeDevice(key.resourceID), by: .owner)
-        } catch .refused(.notFound) {
-            return
+        } catch {
+            expected.remove(key)
+            guard case .refused(.notFound) = error else { throw error }
         }
     }
 

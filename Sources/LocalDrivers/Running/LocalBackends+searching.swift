@@ -33,7 +33,7 @@ extension LocalBackends {
                 teller.finish()
             }
             var told: Set<LanSearchNews> = []
-            for await one in news where told.insert(one).inserted { try await tell(one) }
+            for await one in news where told.count < Self.mostFinds && told.insert(one).inserted { try await tell(one) }
             group.cancelAll()
         }
     }

@@ -22,6 +22,8 @@ package actor LocalBackends: Service {
     var finds: [String: LanFind] = [:]
     /// Kinds that an app's search is under way in.
     var searching: Set<String> = []
+    /// Devices whose removal from the home was these backends' own doing and has not been heard of yet.
+    var expected: Set<DeviceKey> = []
     private(set) var runs: [String: BackendRun] = [:]
     private nonisolated let wanted: AsyncStream<BackendRun>
     private nonisolated let wants: AsyncStream<BackendRun>.Continuation

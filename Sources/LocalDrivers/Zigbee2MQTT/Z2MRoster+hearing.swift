@@ -17,8 +17,12 @@ extension Z2MRoster {
         case .groups: return remember((try? JSONValue(parsing: payload))?.array)
         case .event: return message.isRetained ? [] : event(payload, at: now)
         case .logging: return message.isRetained ? [] : complaint(payload)
-        case .state(let name): return state(payload, of: name, retained: message.isRetained)
-        case .availability(let name): return availability(payload, of: name, retained: message.isRetained)
+        case .state(let name): return addresses[name] == nil ? remember(message) : state(message, of: name)
+        case .availability(let name):
+            // A name may itself end like this topic.
+            if addresses[name] != nil { return availability(payload, of: name) }
+            let longer = name + "/availability"
+            return addresses[longer] == nil ? remember(message) : state(message, of: longer)
         case .response(let request): return message.isRetained ? [] : answer(payload, to: request)
         case .other: return []
         }
@@ -48,18 +52,16 @@ extension Z2MRoster {
     }
 
     /// Renaming and removing empty a device's topics, which says nothing about the device.
-    private mutating func availability(_ payload: [UInt8], of name: String, retained: Bool) -> [BackendNews] {
-        // A name may itself end like this topic.
-        guard let address = addresses[name] else { return state(payload, of: name + "/availability", retained: retained) }
-        guard var entry = entries[address], let isAvailable = word(payload) else { return [] }
+    private mutating func availability(_ payload: [UInt8], of name: String) -> [BackendNews] {
+        guard let address = addresses[name], var entry = entries[address], let isAvailable = word(payload) else { return [] }
         let was = isReachable(entry)
         entry.isAvailable = isAvailable
         entries[address] = entry
         return was == isReachable(entry) ? [] : [.reachable(identity: address, !was)]
     }
 
-    private mutating func state(_ payload: [UInt8], of name: String, retained: Bool) -> [BackendNews] {
-        guard let address = addresses[name], var entry = entries[address], let json = try? JSONValue(parsing: payload),
+    private mutating func state(_ message: MQTTMessage, of name: String) -> [BackendNews] {
+        guard let address = addresses[name], var entry = entries[address], let json = try? JSONValue(parsing: message.payload),
             let members = json.object
         else { return [] }
         let said = Z2MState(members, entry.device.exposes)
@@ -77,7 +79,7 @@ extension Z2MRoster {
             entry.sensors[index] = reading
             news.append(.sensor(identity: address, index: index, reading))
         }
-        if !retained { news += hands(said, of: &entry) }
+        if !message.isRetained { news += hands(said, of: &entry) }
         entries[address] = entry
         return news
     }

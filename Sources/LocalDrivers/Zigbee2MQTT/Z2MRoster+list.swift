@@ -22,7 +22,22 @@ extension Z2MRoster {
             }
         }
         index()
-        return news
+        return news + heardEarly(at: now)
+    }
+
+    /// More than this is not remembered of names that nobody has told of yet.
+    private static let mostEarly = 2000
+
+    /// The broker hands on what it keeps in no certain order.
+    mutating func remember(_ message: MQTTMessage) -> [BackendNews] {
+        if !isListed, early.count < Self.mostEarly || early[message.topic] != nil { early[message.topic] = message }
+        return []
+    }
+
+    private mutating func heardEarly(at now: Duration) -> [BackendNews] {
+        isListed = true
+        defer { early = [:] }
+        return early.values.sorted { $0.topic < $1.topic }.flatMap { take($0, at: now).news }
     }
 
     /// A device that is interviewed anew is listed meanwhile without what it can do; it is not gone.

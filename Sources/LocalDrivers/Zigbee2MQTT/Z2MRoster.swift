@@ -25,6 +25,10 @@ package struct Z2MRoster: MQTTVocabulary {
     var addresses: [String: String] = [:]
     var known: [Z2MGroup] = []
     var asking = Z2MAsking()
+    /// What was said of names before the list that says whose they are, the latest on each topic.
+    var early: [String: MQTTMessage] = [:]
+    /// Whether there was a list on this connection.
+    var isListed = false
     /// Whether the program runs; `nil` while it has not said.
     package internal(set) var isOnline: Bool?
     /// What to listen to, with what is known now. It changes with the list of devices.
@@ -54,7 +58,8 @@ package struct Z2MRoster: MQTTVocabulary {
 
     /// The connection is gone: all of it is told anew when it is back. Who could not be reached is not taken to be back by that.
     package mutating func lose() {
-        isOnline = nil
+        (isOnline, isListed) = (nil, false)
+        early = [:]
         asking = Z2MAsking()
         for address in entries.keys {
             entries[address]?.isTold = false

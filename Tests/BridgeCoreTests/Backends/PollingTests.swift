@@ -63,7 +63,7 @@ struct PollingTests {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    private var light: Light? { bridge.published.snapshot.home.lights.all.first }
+    private var light: Light? { bridge.published.snapshot.home.lights.all.first { _ in true } }
 
     private func run(_ test: @escaping @Sendable () async throws -> Void) async throws {
         let driver = BackendDriver(name: "asked", backend: lamp, ledger: BackendLedger(), world: told.world)

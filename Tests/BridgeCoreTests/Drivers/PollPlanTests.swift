@@ -9,7 +9,7 @@ struct PollPlanTests {
 
     /// Seconds after the start at which the device is asked, if something goes on around it.
     private func asked(
-        for length: Int, chance: Double = 0.5, answers: (Int) -> Bool = { _ in true },
+        for length: Int, chance: Double = 0.5, silences: Int = 0,
         _ circumstances: (Duration) -> PollPlan.Circumstances = { _ in .init() }
     ) -> [Double] {
         var (plan, now, times) = (plan(chance: chance), Self.start, [Double]())
@@ -17,7 +17,7 @@ struct PollPlanTests {
             switch plan.step(at: now, circumstances(now - Self.start), chance: chance) {
             case .ask:
                 times.append((now - Self.start) / .seconds(1))
-                plan.heard(answers(times.count), at: now)
+                plan.heard(times.count > silences, at: now)
             case .wait(let then):
                 #expect(then > now)
                 now = then
@@ -26,7 +26,7 @@ struct PollPlanTests {
         return times
     }
 
-    @Test(arguments: [(0.0, [8.0, 16, 24]), (0.5, [10, 20, 30]), (1, [12, 24, 36])])
+    @Test(arguments: [(0.0, [8.0, 16.0, 24.0]), (0.5, [10.0, 20.0, 30.0]), (1.0, [12.0, 24.0, 36.0])])
     func waitsVaryByAFifth(_ chance: Double, _ times: [Double]) { #expect(asked(for: 37, chance: chance).prefix(3) == times[...]) }
 
     @Test func whileNobodyWatchesItIsAskedFourTimesAsSeldom() {
@@ -51,7 +51,7 @@ struct PollPlanTests {
     }
 
     @Test func aDeviceThatDidNotAnswerIsAskedSoonWhoeverWatches() {
-        let times = asked(for: 60, answers: { $0 > 2 }) { _ in .init(isWatched: false) }
+        let times = asked(for: 60, silences: 2) { _ in .init(isWatched: false) }
         #expect(times == [40, 42, 44])
     }
 }

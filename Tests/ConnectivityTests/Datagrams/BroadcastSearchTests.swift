@@ -3,7 +3,9 @@ import Testing
 
 @Suite("A search by broadcast", .timeLimit(.minutes(1)))
 struct BroadcastSearchTests {
-    private func search(_ bindAddress: String?, port: Int = 9, targets: [String]? = nil, _ clock: ConnectionClock = .live) -> BroadcastSearch {
+    private func search(
+        _ bindAddress: String?, port: Int = 9, targets: [String]? = nil, _ clock: ConnectionClock = .live
+    ) -> BroadcastSearch {
         BroadcastSearch(interfaces: InterfaceSelection(bindAddress: bindAddress), port: port, targets: targets, clock: clock)
     }
 
@@ -29,7 +31,8 @@ struct BroadcastSearchTests {
             group.addTask { try await search.run { Array("\($0)".utf8) } hear: { _ in } }
             for pause in [1, 1, 60, 60] {
                 #expect(await questions.next()?.bytes == Array("127.0.0.1".utf8))
-                #expect(try await eventually { told.sleepers == 1 })
+                let isWaiting = try await eventually { told.sleepers == 1 }
+                #expect(isWaiting)
                 told.advance(by: .seconds(pause) - .milliseconds(1))
                 #expect(told.sleepers == 1, "nobody asks before its time")
                 told.advance(by: .milliseconds(1))

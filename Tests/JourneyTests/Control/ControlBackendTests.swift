@@ -16,7 +16,8 @@ struct ControlBackendTests {
         try await TestBridge.run { (_, owner, _, _) async throws in
             #expect(try await owner.send("GET", "/backends").text == "[]")
             #expect(try await owner.ask("GET", "/status", as: ControlStatus.self).backends.isEmpty)
-            #expect(try await owner.problem("GET", "/backends/x") == #"there is no backend "x"; "porchlight backends list" shows all"#)
+            #expect(try await owner.problem("GET", "/backends/x")
+                == #"there is no backend "x"; "porchlight backends list" shows all"#)
             #expect(try await owner.problem("PUT", "/backends/x")?.contains("there is nothing at") == true)
         }
     }
@@ -43,11 +44,14 @@ struct ControlBackendTests {
     @Test func whatCannotBeIsRefusedInOneLine() async throws {
         try await TestBridge.run { _, owner, _, _ in
             #expect(try await owner.problem("POST", "/backends", Self.broker(host: "")) == "there is no host")
-            #expect(try await owner.problem("POST", "/backends", Self.broker("Ho me"))?.contains("cannot be a backend's name") == true)
+            #expect(try await owner.problem("POST", "/backends", Self.broker("Ho me"))?.contains("cannot be a backend's name")
+                == true)
             let fax = Self.broker().replacing("mqtt", with: "fax")
-            #expect(try await owner.problem("POST", "/backends", fax) == #"there are no backends of the kind "fax"; there are mqtt and external"#)
+            #expect(try await owner.problem("POST", "/backends", fax)
+                == #"there are no backends of the kind "fax"; there are mqtt and external"#)
             _ = try await owner.ask("POST", "/backends", Self.broker(), as: ControlBackend.self)
-            #expect(try await owner.problem("POST", "/backends", Self.broker())?.contains(#"there is a backend "home" already"#) == true)
+            #expect(try await owner.problem("POST", "/backends", Self.broker())?.contains(#"there is a backend "home" already"#)
+                == true)
             #expect(try await owner.problem("DELETE", "/backends/toy")?.contains("is a kind of device on the LAN") == true)
         }
     }

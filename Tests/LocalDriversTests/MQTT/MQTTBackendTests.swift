@@ -61,6 +61,10 @@ struct MQTTBackendTests {
             try await broker.overheard(["zigbee2mqtt/+/set", "zigbee2mqtt/kitchen/+/set"]) { ear in
                 try await home.run {
                     try await home.until("it is found") { home.reachable == 5 }
+                    // What the broker keeps has all been heard when this has.
+                    let error = #"{"level":"error","message":"that was all"}"#
+                    try await broker.say([MQTTMessage(topic: "zigbee2mqtt/bridge/logging", text: error)])
+                    try await home.until("all is heard") { home.ledger.page.failure?.words == "that was all" }
                     let pair = [House.bulb2, House.bulbColor2].compactMap { home.light($0)?.id }
                     let change = patch { ($0.on, $0.brightness) = (true, .to(.full)) }
                     try await home.bridge.perform(.setGroup(.part(pair, of: .wholeHome), change), by: .owner)
@@ -77,10 +81,12 @@ struct MQTTBackendTests {
     @Test func twoHundredLampsAppearAtOnce() async throws {
         let names = (0..<200).map { "lamp \($0)" }
         try await MosquittoBroker.running { broker in
-            let records = names.map { ZigbeeRecord.device(PlayedZigbee.address($0), named: $0, ZigbeeRecord.light(ZigbeeRecord.whites)) }
+            let light = ZigbeeRecord.light(ZigbeeRecord.whites)
+            let list = JSONValue.array(names.map { ZigbeeRecord.device(PlayedZigbee.address($0), named: $0, light) })
+            let state = #"{"state":"ON","brightness":100}"#
             try await broker.say(
-                [MQTTMessage(topic: "zigbee2mqtt/bridge/devices", text: JSONValue.array(records).text, isRetained: true)]
-                    + names.map { MQTTMessage(topic: "zigbee2mqtt/" + $0, text: #"{"state":"ON","brightness":100}"#, isRetained: true) })
+                [MQTTMessage(topic: "zigbee2mqtt/bridge/devices", text: list.text, isRetained: true)]
+                    + names.map { MQTTMessage(topic: "zigbee2mqtt/" + $0, text: state, isRetained: true) })
             let home = try BrokerHome(broker)
             let began = ContinuousClock.now
             try await home.run {

@@ -37,14 +37,17 @@ struct MQTTSettingsTests {
     }
 
     private static let bad: [([String: String], String, String)] = [
-        ([:], "host", "must be a name"), (["host": "a b"], "host", "must be a name"), (["host": "a", "port": "0"], "port", "not \"0\""),
+        ([:], "host", "must be a name"), (["host": "a b"], "host", "must be a name"),
+        (["host": "a", "port": "0"], "port", "not \"0\""),
         (["host": "a", "port": "many"], "port", "1 to 65535"), (["host": "a", "tls": "maybe"], "tls", "\"maybe\""),
-        (["host": "a", "tls": "no", "caFile": "/x"], "tls", "encrypted"), (["host": "a", "certFile": "/x"], "certFile", "together"),
-        (["host": "a", "check": "some"], "check", "\"authority\""), (["host": "a", "baseTopic": "a/#"], "baseTopic", "\"a/#\""),
-        (["host": "a", "baseTopic": " , "], "baseTopic", "no topic"), (["host": "a", "baseTopic": "/"], "baseTopic", "topics"),
+        (["host": "a", "tls": "no", "caFile": "/x"], "tls", "encrypted"),
+        (["host": "a", "certFile": "/x"], "certFile", "together"), (["host": "a", "check": "some"], "check", "\"authority\""),
+        (["host": "a", "baseTopic": "a/#"], "baseTopic", "\"a/#\""), (["host": "a", "baseTopic": " , "], "baseTopic", "no topic"),
+        (["host": "a", "baseTopic": "/"], "baseTopic", "topics"),
         (["host": "a", "discoveryPrefix": "$SYS"], "discoveryPrefix", "\"$SYS\""),
         (["host": "a", "without": "zwave"], "without", "z2m, ha, tasmota"),
-        (["host": "a", "without": "z2m, ha,tasmota"], "without", "nothing"), (["host": "a", "colour": "red"], "colour", "no setting"),
+        (["host": "a", "without": "z2m, ha,tasmota"], "without", "nothing"),
+        (["host": "a", "colour": "red"], "colour", "no setting"),
     ]
 
     @Test(arguments: bad)

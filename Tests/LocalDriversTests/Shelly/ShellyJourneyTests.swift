@@ -13,13 +13,12 @@ struct ShellyJourneyTests {
         _ test: @escaping @Sendable (FleetHome, PlayedServer) async throws -> Void
     ) async throws {
         let server = PlayedServer(device)
-        try await server.open()
         let kind = ShellyKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"))
         let home = try FleetHome(kind, in: world)
-        await home.join(identity, port: await server.port, secret: secret)
-        let result = await Result { try await home.run { try await test(home, server) } }
-        await server.shut()
-        try result.get()
+        try await server.whileOpen { port in
+            await home.join(identity, port: port, secret: secret)
+            try await home.run { try await test(home, server) }
+        }
     }
 
     private func play(

@@ -34,7 +34,8 @@ struct BrokerHome: Sendable {
     /// Runs the backend for as long as a test takes, and starts it again as the program does.
     func run(_ test: @escaping @Sendable () async throws -> Void) async throws {
         let driver = BackendDriver(name: Self.driver, backend: backend, ledger: ledger, world: world)
-        let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) { [ledger, world] error, wait in
+        let supervisor = DriverSupervisor(driver, bridge: bridge, patience: .cloud, logger: logger) {
+            [ledger, world] error, wait in
             ledger.failed("\(error)", at: world.now(), wait: wait)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in

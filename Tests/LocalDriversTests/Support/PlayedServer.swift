@@ -38,6 +38,18 @@ actor PlayedServer {
         serving = nil
     }
 
+    /// Listens for the length of a test.
+    func whileOpen(_ test: @Sendable (_ port: Int) async throws -> Void) async throws {
+        try await open()
+        do {
+            try await test(port)
+        } catch {
+            await shut()
+            throw error
+        }
+        await shut()
+    }
+
     private static func serve(_ child: Child, _ web: any PlayedWeb) async throws {
         try await child.executeThenClose { pieces, writer in
             var bytes: [UInt8] = []

@@ -11,7 +11,7 @@ struct WLEDJourneyTests {
 
     /// Has a WLED and a home for the length of a test, in which it has appeared.
     private func play(
-        _ sample: JSONValue = WLEDSamples.single, speed: Double = 4, _ manner: (inout FakeWLED.Manner) -> Void = { _ in },
+        _ sample: JSONValue = WLEDSamples.single, speed: Double = 4, so manner: (inout FakeWLED.Manner) -> Void = { _ in },
         _ test: @escaping @Sendable (FakeWLED, FleetHome, PlayedServer) async throws -> Void
     ) async throws {
         let world = World.real(speed: speed)
@@ -21,19 +21,16 @@ struct WLEDJourneyTests {
         let set = wanted
         await device.behave { $0 = set }
         let server = PlayedServer(device)
-        try await server.open()
         let home = try FleetHome(
             WLEDKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1")), in: world)
-        await home.join(mac, port: await server.port)
         let mac = mac
-        let result = await Result {
+        try await server.whileOpen { port in
+            await home.join(mac, port: port)
             try await home.run {
                 try await home.until("it appears") { home.isReachable(mac) }
                 try await test(device, home, server)
             }
         }
-        await server.shut()
-        try result.get()
     }
 
     @Test func itsPartsAreLightsOfTheirOwn() async throws {
@@ -92,7 +89,7 @@ struct WLEDJourneyTests {
     }
 
     @Test func oneThatIsBusyIsAskedAgain() async throws {
-        try await play({ $0.errors = [3, 3] }) { [mac] device, home, _ in
+        try await play(so: { $0.errors = [3, 3] }) { [mac] device, home, _ in
             try await home.set(mac) { $0.brightness = .to(.full) }
             try await home.until("the lamp follows") { await device.state["bri"] == 255 }
             let times = await device.orders.map(\.at)
@@ -102,7 +99,7 @@ struct WLEDJourneyTests {
     }
 
     @Test func whatItDoesNotTakeIsTakenBack() async throws {
-        try await play({ $0.errors = [9] }) { [mac] device, home, _ in
+        try await play(so: { $0.errors = [9] }) { [mac] device, home, _ in
             let before = home.state(mac).brightness
             try await home.set(mac) { $0.brightness = .to(.full) }
             try await home.until("it is as before") { await device.orders.count == 1 && home.state(mac).brightness == before }
@@ -112,7 +109,7 @@ struct WLEDJourneyTests {
     }
 
     @Test(arguments: [0, 3_000]) func itMayBeCutIntoPiecesAndSlow(milliseconds: Int) async throws {
-        try await play({ ($0.inPieces, $0.delay) = (true, .milliseconds(milliseconds)) }) { [mac] device, home, _ in
+        try await play(so: { ($0.inPieces, $0.delay) = (true, .milliseconds(milliseconds)) }) { [mac] device, home, _ in
             try await home.set(mac) { $0.brightness = .to(.full) }
             try await home.until("the lamp follows") { await device.state["bri"] == 255 }
             try await home.world.sleep(for: .seconds(5))
@@ -145,7 +142,7 @@ struct WLEDJourneyTests {
 
     @Test(arguments: [true, false]) func oneWithoutWebSocketIsAsked(saysSo: Bool) async throws {
         let sample = WLEDSamples.device([WLEDSamples.segment(0)], info: WLEDSamples.info(ws: saysSo ? -1 : 0))
-        try await play(sample, speed: 20, { ($0.isDeaf, $0.resets) = (true, 1) }) { [mac] device, home, _ in
+        try await play(sample, speed: 20, so: { ($0.isDeaf, $0.resets) = (true, 1) }) { [mac] device, home, _ in
             try await home.set(mac) { $0.brightness = .to(.full) }
             try await home.until("the lamp follows") { await device.state["bri"] == 255 }
             #expect(await device.requests.contains("POST /json/state"))

@@ -18,7 +18,8 @@ struct RecordedSessionTests {
     }
 
     private static func lights(_ news: [[BackendNews]], of address: String) -> [LightReading] {
-        news.joined().compactMap { if case .light(LightAddress(identity: address, index: 0), let reading) = $0 { reading } else { nil } }
+        let lamp = LightAddress(identity: address, index: 0)
+        return news.joined().compactMap { if case .light(lamp, let reading) = $0 { reading } else { nil } }
     }
 
     private static func sensors(_ news: [[BackendNews]], of address: String) -> [SensorReading] {
@@ -27,7 +28,8 @@ struct RecordedSessionTests {
 
     @Test func everyDeviceIsFoundOnceAsWhatItIs() throws {
         let found = try Self.replay().news.joined().compactMap { news -> DeviceDescription? in
-            guard case .found(let device) = news, device.isReachable, device.lights.isEmpty, device.sensors.isEmpty else { return nil }
+            guard case .found(let device) = news, device.isReachable, device.lights.isEmpty, device.sensors.isEmpty
+            else { return nil }
             return device.description
         }
         #expect(found.map(\.name) == [

@@ -36,6 +36,26 @@ struct Z2MRosterTests {
         #expect(roster.hear("bridge/devices", list).isEmpty && roster.knows(Record.lamp))
     }
 
+    @Test func whatIsHeardBeforeTheListIsHeard() {
+        var roster = Z2MRoster(driver: "mqtt:attic")
+        #expect(roster.hear("other/availability", "offline", retained: true).isEmpty)
+        #expect(roster.hear("lamp", #"{"state":"OFF"}"#, retained: true).isEmpty)
+        #expect(roster.hear("lamp", #"{"state":"ON"}"#).isEmpty && roster.hear("nobody", #"{"state":"ON"}"#).isEmpty)
+        let news = roster.hear("bridge/devices", JSONValue.array([Self.lamp, Self.other]).text)
+        #expect(news.suffix(2) == [.light(Self.light, LightReading(on: true)), .reachable(identity: Record.other, false)])
+        #expect(news.count == 4 && roster.early.isEmpty)
+        // Later on, a name that is on no list is nobody's.
+        #expect(roster.hear("stranger", #"{"state":"ON"}"#).isEmpty && roster.early.isEmpty)
+    }
+
+    @Test func namesThatNobodyTellsOfFillNoMemory() {
+        var roster = Z2MRoster(driver: "mqtt:attic")
+        for number in 0..<5000 { _ = roster.hear("lamp \(number)", #"{"state":"ON"}"#) }
+        #expect(roster.early.count == 2000)
+        roster.lose()
+        #expect(roster.early.isEmpty)
+    }
+
     @Test func anInterviewIsNoGoodbyeButBeingDisabledIs() {
         var roster = Z2MRoster.knowing(Self.lamp)
         let busy: JSONValue = ["ieee_address": .string(Record.lamp), "friendly_name": "lamp", "interview_state": "IN_PROGRESS"]
