@@ -6,7 +6,7 @@ extension ESPLight {
     enum Shown: Sendable, Hashable {
         case temperature(Mirek, ESPMode)
         case white(ESPMode)
-        case color(ESPColor, ESPMode)
+        case color(ColorRGB, ESPMode)
     }
 
     /// The firmware's usual exponent between levels and light.
@@ -19,16 +19,17 @@ extension ESPLight {
         switch wish {
         case .mirek(let mirek):
             if let temperatures, let mode = modes.forTemperatures { return .temperature(temperatures.clamp(mirek), mode) }
-            return shown(Gamut.c.hueSaturation(of: mirek.xy))
-        case .xy(let point): return shown(Gamut.c.hueSaturation(of: point))
-        case .hueSaturation(let color): return shown(color)
+            return shown(at: mirek.xy)
+        case .xy(let point): return shown(at: point)
+        case .hueSaturation(let color): return shown(at: Gamut.c.xy(of: color))
         }
     }
 
-    private func shown(_ color: HueSaturation) -> Shown? {
+    private func shown(at point: ColorXY) -> Shown? {
         guard let mode = modes.forColors else { return nil }
-        if color.saturation < Self.palest, let white = modes.forWhite { return .white(white) }
-        return .color(ESPColor(color), mode)
+        let isPale = Gamut.c.hueSaturation(of: point).saturation < Self.palest
+        if isPale, let white = modes.forWhite { return .white(white) }
+        return .color(ColorRGB(showing: point), mode)
     }
 
     /// Whatever the mode can set is set, so that nothing of an earlier colour shines through.
@@ -46,15 +47,16 @@ extension ESPLight {
         }
     }
 
-    private func write(_ mode: ESPMode, color: ESPColor?, white: Double, to writer: inout ProtoWriter) {
+    private func write(_ mode: ESPMode, color: ColorRGB?, white: Double, to writer: inout ProtoWriter) {
         writer.write(22, true)
         writer.write(23, mode.rawValue)
         if mode.contains(.color) { writer.write(level: color == nil ? 0 : 1, at: (20, 21)) }
         if let color {
             writer.write(6, true)
-            writer.write(7, float: color.red)
-            writer.write(8, float: color.green)
-            writer.write(9, float: color.blue)
+            // What is behind the fourth decimal is nothing but arithmetic.
+            for (field, share) in [(7, color.red), (8, color.green), (9, color.blue)] {
+                writer.write(field, float: (share * 10_000).rounded() / 10_000)
+            }
         }
         if mode.contains(.white) { writer.write(level: white, at: (10, 11)) }
     }

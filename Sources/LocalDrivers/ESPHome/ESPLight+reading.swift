@@ -12,7 +12,7 @@ extension ESPLight {
         // A lamp that is off may say 0, which is no level to come back with.
         if dims, level > 0 { reading.brightness = Brightness(fraction: (level * 254 - 1) / 253) }
         if let color {
-            reading.xy = color.hueSaturation.map(Gamut.c.xy)
+            reading.xy = color.xy()
         } else if let temperatures, let mirek = mirek(mode, temperatures, fields) {
             reading.mirek = temperatures.clamp(mirek)
         } else if mode.contains(.white), modes.forColors != nil {
@@ -23,13 +23,13 @@ extension ESPLight {
     }
 
     /// The colour, where colour shines: in modes that also have whites it may be turned down to nothing.
-    private func color(_ fields: ProtoFields) -> ESPColor? {
-        let color = ESPColor(red: fields.float(4), green: fields.float(5), blue: fields.float(6))
+    private func color(_ fields: ProtoFields) -> ColorRGB? {
+        let color = ColorRGB(red: fields.float(4), green: fields.float(5), blue: fields.float(6))
         return fields.float(10) > 0 && color.peak > 0 ? color : nil
     }
 
     /// What the brightness is to be taken times.
-    private func strength(_ mode: ESPMode, _ color: ESPColor?, _ fields: ProtoFields) -> Double {
+    private func strength(_ mode: ESPMode, _ color: ColorRGB?, _ fields: ProtoFields) -> Double {
         if let color { return min(fields.float(10), 1) * min(color.peak, 1) }
         let white = fields.float(7)
         return mode.contains(.white) && white > 0 ? min(white, 1) : 1

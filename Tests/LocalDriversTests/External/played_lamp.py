@@ -45,9 +45,7 @@ def command(words):
             print(words["raw"], flush=True)
 
 
-def listen():
-    # What was commanded of an earlier run is done with.
-    read = sum(1 for _ in open(path("commands")))
+def listen(read):
     while True:
         if os.path.exists(path("away")):
             os._exit(1)
@@ -76,12 +74,14 @@ def obey(words):
 
 if os.path.exists(path("away")):
     sys.exit(1)
+# What was commanded of an earlier run is done with, and nothing is by whoever saw this one.
+done = open(path("commands")).read().count("\n")
 write("lamp", lamp)
 say(hello=1)
 say(device={"id": "lamp", "name": "Played lamp", "lights": [{}], "sensors": [{"kind": "buttons", "count": 2}]})
 show()
 say(ready=True)
-threading.Thread(target=listen, daemon=True).start()
+threading.Thread(target=listen, args=(done,), daemon=True).start()
 for line in sys.stdin:
     heard = json.loads(line)
     with open(path("heard"), "a") as file:
