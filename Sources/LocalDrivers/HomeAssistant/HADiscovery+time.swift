@@ -2,6 +2,7 @@ package import BridgeCore
 import HomeModel
 
 extension HADiscovery {
+    /// Sensors that go off by themselves do, and those that said nothing for too long are unreachable.
     package mutating func tick(at now: Duration) -> [BackendNews] {
         self.now = now
         return alarms.ring(at: now).flatMap { ring($0) }

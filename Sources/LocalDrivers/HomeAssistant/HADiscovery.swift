@@ -30,6 +30,7 @@ package struct HADiscovery: MQTTVocabulary {
     /// Whose devices are left to their own drivers.
     let owners: Set<HAOwner>
 
+    /// The topics of discovery, and those of every entity that is known.
     package internal(set) var subscriptions: Set<String>
     var entities: [String: HAEntity] = [:]
     /// Which entities each config topic told of.
@@ -64,12 +65,16 @@ package struct HADiscovery: MQTTVocabulary {
         self.owners = owners
     }
 
+    /// None: there is no message for several entities.
     package var groups: Set<Set<LightAddress>> { [] }
 
+    /// When the next sensor goes off by itself or has been silent for too long.
     package var nextDue: Duration? { alarms.next }
 
+    /// Whether the device made itself known here.
     package func knows(_ identity: String) -> Bool { members[identity] != nil }
 
+    /// Says that somebody listens to discovery, if that is wanted.
     package mutating func greetings() -> [MQTTMessage] { birth }
 
     /// Devices that hear that Home Assistant has come tell everything anew.

@@ -13,6 +13,7 @@ package actor LocalBackends: Service {
 
     /// What is kept of them.
     package nonisolated let book: BackendBook
+    /// What can be spoken with.
     package nonisolated let kits: LocalKits
     let bridge: Bridge
     let logger: Logger

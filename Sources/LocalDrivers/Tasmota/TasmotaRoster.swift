@@ -29,6 +29,7 @@ package struct TasmotaRoster: MQTTVocabulary {
     var answers: [String: String] = [:]
     var reports: [String: String] = [:]
     var alarms = Alarms<Alarm>()
+    /// The topics of discovery, and those of every device that is known.
     package internal(set) var subscriptions: Set<String>
 
     /// Makes one that knows of nothing.
@@ -45,8 +46,10 @@ package struct TasmotaRoster: MQTTVocabulary {
     /// The topic that several devices hear may be heard by others too, which nobody can know.
     package var groups: Set<Set<LightAddress>> { [] }
 
+    /// When the next device has been silent for too long.
     package var nextDue: Duration? { alarms.next }
 
+    /// Whether the device made itself known here.
     package func knows(_ identity: String) -> Bool { member(identity) != nil }
 
     func member(_ identity: String) -> TasmotaMember? {
@@ -68,6 +71,7 @@ package struct TasmotaRoster: MQTTVocabulary {
     /// There is nothing to invite: devices tell of themselves when they come.
     package func invitation(for length: Duration) -> [MQTTMessage] { [] }
 
+    /// Nobody can be reached, and all of it is told anew.
     package mutating func lose() {
         for mac in members.keys {
             members[mac]?.told = nil
@@ -88,6 +92,7 @@ package struct TasmotaRoster: MQTTVocabulary {
         }
     }
 
+    /// What is due by now.
     package mutating func tick(at now: Duration) -> [BackendNews] {
         alarms.ring(at: now).flatMap { alarm -> [BackendNews] in
             switch alarm {
