@@ -24,15 +24,15 @@ extension LocalKits {
     /// A broker tells two of ours apart by the bridge and the backend's name, which stay.
     private static func mqtt(_ world: World, bridgeID: String) -> BackendKit {
         let clock = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
-        @Sendable func settings(_ backend: ConfiguredBackend, _ secrets: Secrets) throws -> MQTTSettings {
+        @Sendable func read(_ backend: ConfiguredBackend, _ secrets: Secrets) throws -> MQTTSettings {
             try MQTTSettings(
                 backend.settings, password: secrets[LocalBackends.password],
                 clientID: "porchlight-\(bridgeID.lowercased())-\(backend.name)")
         }
-        return BackendKit { backend, secrets in
-            let settings = try settings(backend, secrets)
+        return BackendKit(backend: { backend, secrets in
+            let settings = try read(backend, secrets)
             return MQTTBackend(settings: settings, vocabularies: settings.vocabularies(driver: backend.driver), clock: clock)
-        }
+        })
     }
 
     private static func external(_ world: World, _ logger: Logger) -> BackendKit {
