@@ -19,6 +19,8 @@ extension LocalBackends {
         try check(kinds)
         let names = Set(kinds.isEmpty ? kindNames + runs.keys : kinds)
         let drivers = Set(names.compactMap { runs[$0]?.configured.driver })
+        // Whoever joins at once is not to be missed.
+        let announcements = bridge.announcements.listen()
         for driver in drivers { await bridge.search(driver: driver, for: length) }
         let (news, teller) = AsyncStream.makeStream(of: LanSearchNews.self, bufferingPolicy: .bufferingNewest(256))
         let end = bridge.world.now().uptime + length
@@ -27,7 +29,7 @@ extension LocalBackends {
                 guard let kind = lan[name]?.kind else { continue }
                 group.addTask { await self.look(for: kind) { teller.yield($0) } }
             }
-            group.addTask { await self.joined(drivers) { teller.yield($0) } }
+            group.addTask { await self.joined(drivers, announcements) { teller.yield($0) } }
             group.addTask {
                 await self.count(until: end) { teller.yield($0) }
                 teller.finish()
@@ -96,8 +98,10 @@ extension LocalBackends {
     }
 
     /// Says which devices of backends come into the home.
-    private nonisolated func joined(_ drivers: Set<String>, _ tell: @Sendable (LanSearchNews) -> Void) async {
-        for await announcement in bridge.announcements.listen() {
+    private nonisolated func joined(
+        _ drivers: Set<String>, _ announcements: AsyncStream<Announcement>, _ tell: @Sendable (LanSearchNews) -> Void
+    ) async {
+        for await announcement in announcements {
             for change in announcement.batch.changes where change.resource.kind == .device && change.event == .added {
                 guard let device = announcement.snapshot.home.devices[change.resource.id], drivers.contains(device.key.driver)
                 else { continue }

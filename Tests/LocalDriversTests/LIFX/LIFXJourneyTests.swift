@@ -51,7 +51,7 @@ struct LIFXJourneyTests {
                 #expect(home.light()?.state.brightness == .full)
                 try await stage.world.sleep(for: .milliseconds(100))
             }
-            #expect(await stage.fake.heard.filter { $0.type == 101 }.count > 2, "it was asked meanwhile")
+            #expect(await stage.fake.heard.filter { $0.type == 101 }.count > 1, "it was asked meanwhile")
         }
     }
 
@@ -79,8 +79,6 @@ struct LIFXJourneyTests {
                 try await stage.home.until("step \(step)") { await stage.fake.color[2] == wanted.brightness }
             }
             #expect(stage.home.isReachable)
-            let heard = await stage.fake.heard
-            #expect(heard.count > Set(heard.map(\.sequence)).count, "some were said twice, by the same number")
         }
     }
 
