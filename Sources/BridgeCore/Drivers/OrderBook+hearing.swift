@@ -10,6 +10,7 @@ extension OrderBook {
         line.said.merge(reading)
         guard !line.isBusy else { return nil }
         guard let expected = line.expected else { return line.meaning.meant(by: reading) }
+        line.expected?.hasSpoken = true
         if line.said.shows(expected.action, abilities: line.abilities) {
             line.expected?.distance = 0
             line.expected?.strays = 0
@@ -44,7 +45,7 @@ extension OrderBook {
         }
         counts.unconfirmed += 1
         lines[lamp]?.isUnconfirmed = true
-        return limits.trustsSilence
+        return limits.trustsSilence && !expected.hasSpoken
     }
 
     private mutating func drop(_ lamp: LightAddress) {

@@ -13,6 +13,8 @@ struct OrderLine: Sendable {
         var deadline: Duration
         /// Whether the lamp has said that it follows; it may still say where it is on its way.
         var isFollowed = false
+        /// Whether the lamp has said anything since.
+        var hasSpoken = false
         /// How far from where it was sent the lamp said it is, 0 for there.
         var distance = 0.0
         /// How often in a row it said that it is further away than before.

@@ -20,12 +20,15 @@ package final class Stoppable: Sendable {
         let (stops, stopper) = AsyncStream.makeStream(of: Void.self)
         let end = Ending()
         let isWanted = state.withLock { state in
-            guard !state.isStopped else { return false }
+            guard !state.isStopped, state.end == nil else { return false }
             (state.stopper, state.end) = (stopper, end)
             return true
         }
         guard isWanted else { return }
-        defer { end.reach() }
+        defer {
+            state.withLock { $0.end = nil }
+            end.reach()
+        }
         await withDiscardingTaskGroup { group in
             group.addTask {
                 await work()

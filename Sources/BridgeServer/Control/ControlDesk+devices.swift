@@ -51,7 +51,9 @@ extension ControlDesk {
         if !shown.reachable { throw ControlProblem("\(shown.name) cannot be reached") }
         var patch = LightPatch()
         patch.alert = .breatheOnce
-        for light in lights { try await perform(.setLight(light, patch)) }
+        var isOff = false
+        for light in lights where try await perform(.setLight(light, patch)).outcome.declined[.alert] != nil { isOff = true }
+        if isOff { throw ControlProblem("\(shown.name) is off, and lamps call attention only while they are on; switch it on first") }
         return shown
     }
 

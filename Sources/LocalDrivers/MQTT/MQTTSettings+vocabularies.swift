@@ -15,7 +15,6 @@ extension MQTTSettings {
         var vocabularies = zigbee(driver: driver)
         if !vocabularies.isEmpty { owners.insert(.zigbee2MQTT) }
         if dialects.contains(.tasmota) {
-            owners.insert(.tasmota)
             vocabularies.append(TasmotaRoster(driver: driver))
         }
         if dialects.contains(.homeAssistant) {

@@ -22,7 +22,7 @@ struct ShellyDigest: Sendable {
         self.realm = realm
         self.nonce = nonce
         self.password = password
-        count = Int64((word["nc"]?.int ?? 1) - 1)
+        count = Int64(min(max(word["nc"]?.int ?? 1, 1), 1_000_000_000) - 1)
     }
 
     /// The `auth` of the next request.

@@ -42,6 +42,18 @@ package struct WLEDDevice: Sendable {
         return now.lights.sorted { $0.key < $1.key }.map { .light(LightAddress(identity: identity, index: $0.key), $0.value) }
     }
 
+    /// What is beyond is no segment of any firmware.
+    private static let ids = 0..<1024
+
+    /// The device was told this, and will only say so up to a second later.
+    mutating func sent(_ command: JSONValue) {
+        if command["on"]?.bool == true { isOn = true }
+        for word in command["seg"]?.array ?? [] {
+            guard let place = segments.firstIndex(where: { $0.id == word["id"]?.int }) else { continue }
+            segments[place].hear(word)
+        }
+    }
+
     private mutating func take(_ state: JSONValue?) {
         if let on = state?["on"]?.bool { isOn = on }
         if let number = state?["bri"]?.int, number > 0 { level = min(number, 255) }
@@ -49,6 +61,7 @@ package struct WLEDDevice: Sendable {
         var heard: [Int: WLEDSegment] = [:]
         for (place, word) in words.enumerated() where WLEDSegment.exists(word) {
             let id = word["id"]?.int ?? place
+            guard Self.ids.contains(id) else { continue }
             var segment = segments.first { $0.id == id } ?? WLEDSegment(id: id)
             segment.hear(word)
             heard[id] = segment

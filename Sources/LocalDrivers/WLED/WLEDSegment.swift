@@ -42,7 +42,7 @@ struct WLEDSegment: Sendable, Hashable {
         if let parts = word.array?.compactMap(\.double), parts.count >= 3 {
             return ColorRGB(levels: parts[0], parts[1], parts[2])
         }
-        guard let text = word.string, text.utf8.count >= 6, let number = Int(text.suffix(6), radix: 16) else { return nil }
+        guard let text = word.string, text.utf8.count >= 6, let number = Int(text.drop { $0 == "#" }.prefix(6), radix: 16) else { return nil }
         return ColorRGB(levels: Double(number >> 16 & 255), Double(number >> 8 & 255), Double(number & 255))
     }
 }

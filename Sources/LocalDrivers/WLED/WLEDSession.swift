@@ -48,6 +48,9 @@ actor WLEDSession {
     private func tell(
         _ lamp: LightAddress, _ action: LightAction, _ send: @Sendable (JSONValue) async throws -> Void
     ) async throws {
-        if let message = device.command(action, for: lamp.index) { try await send(message) }
+        if let message = device.command(action, for: lamp.index) {
+            try await send(message)
+            device.sent(message)
+        }
     }
 }

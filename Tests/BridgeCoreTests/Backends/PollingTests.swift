@@ -80,7 +80,7 @@ struct PollingTests {
 
     /// Lets time pass in small steps until the lamp was asked so often.
     private func pass(until times: Int) async {
-        while await lamp.asked < times {
+        while !Task.isCancelled, await lamp.asked < times {
             told.advance(by: .milliseconds(250))
             for _ in 0..<50 { await Task.yield() }
         }
