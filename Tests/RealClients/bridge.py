@@ -144,7 +144,9 @@ class Bridge:
 
     def owner(self, *arguments, code=0):
         """Runs an owner's command; gives what it said."""
-        done = porchlight(*arguments, "--data", self.data)
+        # What stands behind a double dash is a program's.
+        place = arguments.index("--") if "--" in arguments else len(arguments)
+        done = porchlight(*arguments[:place], "--data", self.data, *arguments[place:])
         assert done.returncode == code, f"{arguments} ended with {done.returncode}: {done.stderr}"
         return done.stdout if code == 0 else done.stderr
 

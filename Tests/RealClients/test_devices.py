@@ -130,13 +130,16 @@ def test_a_search_says_how_far_it_is(bridge):
 
 def test_devices_of_the_home_are_listed_renamed_and_identified(bridge):
     devices = bridge.ask("devices")
-    assert len(devices) == 6 and all(device["driver"] == "simulated" for device in devices)
+    assert len(devices) == 8 and all(device["driver"] == "simulated" for device in devices)
     assert bridge.owner("devices").splitlines()[0].split() == ["NAME", "MODEL", "ROOM", "LIGHTS", "SENSORS", "STATE", "ID"]
     assert bridge.owner("devices", "rename", devices[0]["id"], "Tall lamp").endswith(" is renamed.\n")
+    bridge.owner("lights", "set", "Tall lamp", "--off")
+    assert "switch it on first" in bridge.owner("devices", "identify", "Tall lamp", code=1)
+    bridge.owner("lights", "set", "Tall lamp", "--on")
     assert bridge.owner("devices", "identify", "tall lamp") == "Tall lamp calls attention.\n"
     assert "Tall lamp" in bridge.owner("devices", "show", "Tall lamp")
     assert bridge.owner("devices", "forget", "Tall lamp") == "Tall lamp is forgotten.\n"
-    assert len(bridge.ask("devices")) == 5
+    assert len(bridge.ask("devices")) == 7
 
 
 def test_a_program_of_the_owners_brings_a_lamp_that_stays_forgotten(bridge, program):

@@ -99,17 +99,4 @@ struct PollingTests {
         await #expect(throws: BackendGoodbye.self) { try await run { await pass(until: 7) } }
         #expect(await lamp.asked == 6)
     }
-
-    @Test func whereAnOrderHeadsIsTakenForTheLampsWord() async throws {
-        await lamp.say(LightReading(on: true, brightness: Brightness(fraction: 0.2)), LightReading(on: true, brightness: .full))
-        try await run {
-            while light == nil { await Task.yield() }
-            var patch = LightPatch()
-            patch.brightness = .to(.full)
-            patch.transition = .seconds(30)
-            try await bridge.perform(.setLight(try #require(light).id, patch), by: .owner)
-            await pass(until: 1)
-            #expect(light?.state.brightness == .full, "on its way it is not where it goes")
-        }
-    }
 }
