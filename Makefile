@@ -23,14 +23,15 @@ build: swift packages-to-build ## Build the program for use
 test: swift packages-to-build packages-to-test $(VENV)/made ## Run every test: ours in Swift, and other people's clients on the real program
 	Tests/run
 
-bench: build ## Measure against a bare route; wants wrk
-	@Tests/install-packages wrk
+bench: build $(VENV)/made ## Measure against a bare route; wants wrk and Mosquitto
+	@Tests/install-packages wrk mosquitto
 	swift build -c release --product BareRoute --static-swift-stdlib -Xlinker -s
 	swift build -c release --product HomeCost --static-swift-stdlib -Xlinker -s
 	swift build -c release --product RuuviDecode --static-swift-stdlib -Xlinker -s
 	Benchmarks/run
 	Benchmarks/decoding
 	Benchmarks/clouds
+	$(VENV)/bin/python Benchmarks/lights
 
 fuzz: swift packages-to-build ## Ask a bridge 100,000 things that are made up, many of them wrong on purpose
 	swift build --build-tests
