@@ -65,7 +65,7 @@ def test_status(bridge):
         "name": "Porchlight", "bridgeid": BRIDGE_ID, "profile": "bsb002", "version": porchlight("--version").stdout.strip(),
         "pid": bridge.process.pid, "http": bridge.http, "https": bridge.https, "store": f"{bridge.data}/home.sqlite",
         "lights": 6, "unreachable": 0, "apps": 0, "linkbutton": False, "discovery": {"mdns": "off", "ssdp": "off"},
-        "clouds": {},
+        "clouds": {}, "backends": [],
     }
     words = bridge.owner("status")
     for word in ("Porchlight, " + BRIDGE_ID, f"process {bridge.process.pid}", bridge.http, bridge.https, "6 lights, 0 apps", "not pressed"):

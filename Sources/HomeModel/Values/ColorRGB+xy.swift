@@ -37,7 +37,8 @@ private struct Mixture {
     init(_ gamut: Gamut) {
         let plain = [gamut.red, gamut.green, gamut.blue].map(Self.tristimulus)
         let white = Self.tristimulus(ColorXY(x: 0.3127, y: 0.329))
-        let parts = Self.solve(plain, white)
+        // The oldest bulbs' triangle just misses daylight; a corner that takes from it would turn colours around.
+        let parts = Self.solve(plain, white).map { max($0, 0.01) }
         corners = zip(plain, parts).map { corner, part in corner.map { $0 * part } }
     }
 

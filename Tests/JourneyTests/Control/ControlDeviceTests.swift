@@ -25,7 +25,7 @@ struct ControlDeviceTests {
             try await eventually("it is in the home") { bridge.snapshot.home.lights.count == 7 }
             let shown: ControlDevice = try await owner.ask("GET", Self.device("toy/a1"))
             #expect(shown.place == "home" && shown.reachable && shown.lights == [7] && shown.connection?.state == "connected")
-            #expect(try await owner.ask("GET", "/devices", as: [ControlDevice].self).count == 7)
+            #expect(try await owner.ask("GET", "/devices", as: [ControlDevice].self).count == 9)
             let kinds: [ControlBackend] = try await owner.ask("GET", "/backends")
             #expect(kinds.map(\.name) == ["toy"] && kinds.first?.words == "1 of 1 device connected")
             #expect(try await owner.ask("DELETE", "/devices/shelf", as: ControlDevice.self).id == "toy/a1")
@@ -84,8 +84,12 @@ struct ControlDeviceTests {
             lan.put("a", at: "192.0.2.1", name: "Shelf", lights: 2)
             _ = try await owner.ask("POST", "/devices", Self.add("192.0.2.1"), as: ControlDevice.self)
             try await eventually("it is in the home") { bridge.snapshot.home.lights.count == 8 }
+            #expect(try await owner.problem("POST", Self.device("toy/a") + "/identify")?.contains("switch it on first") == true)
+            for light in [7, 8] { _ = try await owner.ask("PUT", "/lights/\(light)", #"{"on":true}"#, as: ControlLight.self) }
             _ = try await owner.ask("POST", Self.device("toy/a") + "/identify", as: ControlDevice.self)
-            try await eventually("it calls attention") { lan.memory.orders.map(\.action.alert) == [.breatheOnce, .breatheOnce] }
+            try await eventually("it calls attention") {
+                lan.memory.orders.compactMap(\.action.alert) == [.breatheOnce, .breatheOnce]
+            }
             _ = try await owner.ask("PUT", Self.device("toy/a"), #"{"name":"Board"}"#, as: ControlDevice.self)
             #expect(bridge.snapshot.home.lights.all.suffix(2).map(\.name) == ["Board 1", "Board 2"])
             let floor: ControlDevice = try await owner.ask("PUT", Self.device("Floor lamp"), #"{"name":"Tall lamp"}"#)

@@ -9,9 +9,16 @@ struct HARecordedTests {
     private static func replay(_ owners: Set<HAOwner>) throws -> (house: HADiscovery, news: [BackendNews]) {
         var house = HADiscovery(driver: "m", owners: owners)
         var news: [BackendNews] = []
+        var (kept, heard) = ([String: String](), house.subscriptions)
         for (number, line) in try RecordedSession.said().enumerated() {
             news += house.pass(to: Double(number))
             news += house.say(line.topic, line.payload, at: Double(number)).news
+            if line.topic.hasSuffix("/availability") || line.topic.hasSuffix("/state") { kept[line.topic] = line.payload }
+            // What the broker has kept comes when it is listened to.
+            for topic in house.subscriptions.subtracting(heard).sorted() {
+                if let payload = kept[topic] { news += house.say(topic, payload, at: Double(number)).news }
+            }
+            heard = house.subscriptions
         }
         return (house, news + house.pass(to: 10_000))
     }
