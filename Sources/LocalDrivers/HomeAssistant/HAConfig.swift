@@ -35,7 +35,11 @@ struct HAConfig: Sendable, Hashable {
     }
 
     /// Whatever stands there.
-    subscript(name: String) -> JSONValue? { members[name].flatMap { $0.isNull ? nil : $0 } }
+    subscript(name: String) -> JSONValue? {
+        // A bare `nil` would be JSON's, which is something.
+        guard let value = members[name], !value.isNull else { return Optional.none }
+        return value
+    }
 
     /// A text, or what a number or a yes or no is as a text.
     func text(_ name: String) -> String? { self[name]?.plainText }
