@@ -4,6 +4,7 @@ import json
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class Broker:
         self.folder = Path(folder)
         self.port = free_port()
         self.config = self.folder / "mosquitto.conf"
-        text = [f"listener {self.port} 127.0.0.1", "persistence false", "max_queued_messages 0", "log_type error"]
+        text = [f"listener {self.port} 127.0.0.1", "persistence false", "max_queued_messages 0", "log_type error",
+                "set_tcp_nodelay true"]
         self.config.write_text("\n".join(text + list(lines or ["allow_anonymous true"])) + "\n")
         self.start()
 
@@ -80,6 +82,8 @@ class Zigbee:
                        for each in self.lamps}
         #: (when, topic, words) of every order that came.
         self.orders = []
+        #: Set with every order, for those who do not want to look again and again.
+        self.came = threading.Event()
         self.echoes = True
         self.client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, client_id="played-zigbee")
         self.client.max_inflight_messages_set(1000)
@@ -109,6 +113,7 @@ class Zigbee:
             return
         words = json.loads(message.payload)
         self.orders.append((now, name, words))
+        self.came.set()
         if not self.echoes:
             return
         group = next((group for group in self.groups if group["friendly_name"] == name), None)

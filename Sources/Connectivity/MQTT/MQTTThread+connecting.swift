@@ -13,6 +13,8 @@ extension MQTTThread {
         }
         self.handle = handle
         setCallbacks(handle)
+        // Otherwise the second of several orders waits until the first has been acknowledged, up to 40 ms.
+        try check { mosquitto_int_option(handle, MOSQ_OPT_TCP_NODELAY, 1) }
         if let user = setup.user { try check { mosquitto_username_pw_set(handle, user, setup.password) } }
         if let presence = setup.presence {
             let bytes = Array(presence.offline.utf8)

@@ -63,6 +63,9 @@ extension HADiscovery {
                 news += tellLoss(old.device.identity)
             }
         }
+        for topic in entity.availability.topics {
+            if let words = lastWords[topic] { entity.availability.hear(topic, words) }
+        }
         let isSame = entities[new.key]?.config == new.config
         listen(to: entity.topics, insteadOf: entities[new.key]?.topics ?? [], new.key)
         entities[new.key] = entity
@@ -118,7 +121,7 @@ extension HADiscovery {
         for topic in old.subtracting(topics) {
             listeners[topic]?.remove(key)
             if listeners[topic]?.isEmpty ?? false {
-                listeners[topic] = nil
+                (listeners[topic], lastWords[topic]) = (nil, nil)
                 subscriptions.remove(topic)
             }
         }

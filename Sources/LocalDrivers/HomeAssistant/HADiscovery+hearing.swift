@@ -8,6 +8,7 @@ extension HADiscovery {
         guard var entity = entities[key] else { return [] }
         let identity = entity.device.identity
         entity.availability.hear(message.topic, message.payload)
+        if entity.availability.topics.contains(message.topic) { lastWords[message.topic] = message.payload }
         var news: [BackendNews] = []
         switch entity.part {
         case .lamp(var lamp):

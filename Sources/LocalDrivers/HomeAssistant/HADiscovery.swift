@@ -38,6 +38,8 @@ package struct HADiscovery: MQTTVocabulary {
     var members: [String: HAMember] = [:]
     /// Who listens to a topic.
     var listeners: [String: Set<String>] = [:]
+    /// What was said last on topics of who can be reached: many entities share one, and a broker repeats nothing for the later ones.
+    var lastWords: [String: [UInt8]] = [:]
     /// Devices of which more may come.
     var unsettled: Set<String> = []
     var unsettledSince: Duration?
