@@ -12,18 +12,24 @@ extension LocalKits {
     ///   - lan: the interfaces on which devices are looked for.
     ///   - identity: who the bridge is.
     package static func all(world: World, lan: InterfaceSelection, identity: BridgeIdentity, logger: Logger) -> LocalKits {
-        LocalKits(
+        let search = LanSearch(interfaces: lan, world: world, logger: logger)
+        func asking(_ port: Int, _ pause: Duration) -> LanAsking {
+            LanAsking(world: world, interfaces: lan, port: port, pause: pause)
+        }
+        return LocalKits(
             kinds: [
-                ESPHomeKind(world: world, interfaces: lan, logger: logger), LIFXKind(world: world, interfaces: lan),
-                ShellyKind(world: world, interfaces: lan, logger: logger), WiZKind(world: world, interfaces: lan),
-                WLEDKind(world: world, interfaces: lan, logger: logger),
+                ESPHomeKind(world: world, interfaces: lan, logger: logger),
+                LIFXKind(asking(LIFXKind.usualPort, LIFXKind.usualPause)),
+                ShellyKind(world: world, search: search),
+                WiZKind(asking(WiZKind.usualPort, WiZKind.usualPause)),
+                WLEDKind(world: world, search: search),
             ],
             backends: [.mqtt: mqtt(world, bridgeID: identity.bridgeID), .external: external(world, logger)])
     }
 
     /// A broker tells two of ours apart by the bridge and the backend's name, which stay.
     private static func mqtt(_ world: World, bridgeID: String) -> BackendKit {
-        let clock = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
+        let clock = ConnectionClock(world)
         @Sendable func read(_ backend: ConfiguredBackend, _ secrets: Secrets) throws -> MQTTSettings {
             try MQTTSettings(
                 backend.settings, password: secrets[LocalBackends.password],

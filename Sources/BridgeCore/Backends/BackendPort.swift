@@ -62,6 +62,25 @@ package struct BackendPort: Sendable {
         throw CancellationError()
     }
 
+    /// The same, one lamp at a time.
+    ///
+    /// - Parameters:
+    ///   - meaning: what an error that `send` throws means for an order.
+    ///   - send: sends one order, and returns when it was taken.
+    /// - Throws: as `carryOutTogether`.
+    package func carryOut(
+        meaning: @escaping @Sendable (any Error) -> any Error,
+        _ send: @escaping @Sendable (LightAddress, LightAction) async throws -> OrderReceipt
+    ) async throws {
+        try await carryOutTogether { lamps, action in
+            do {
+                return try await send(lamps[0], action)
+            } catch {
+                throw meaning(error)
+            }
+        }
+    }
+
     private func carry(
         _ going: BoundOrder, _ send: @Sendable ([LightAddress], LightAction) async throws -> OrderReceipt
     ) async {

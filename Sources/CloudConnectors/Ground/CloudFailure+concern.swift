@@ -28,12 +28,6 @@ extension BackendPort {
     package func carryOut(
         _ send: @escaping @Sendable (LightAddress, LightAction) async throws -> OrderReceipt
     ) async throws {
-        try await carryOutTogether { lamps, action in
-            do {
-                return try await send(lamps[0], action)
-            } catch {
-                throw CloudFailure.order(error)
-            }
-        }
+        try await carryOut(meaning: CloudFailure.order, send)
     }
 }

@@ -35,23 +35,7 @@ package struct TCPClient: Sendable {
     }
 
     private func open() async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
-        let attempt = ConnectionAttempt()
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await clock.sleep(for: patience)
-                attempt.giveUp(ConnectionFailure.timedOut)
-            }
-            defer { group.cancelAll() }
-            return try await withTaskCancellationHandler {
-                try await open(attempt)
-            } onCancel: {
-                attempt.giveUp(CancellationError())
-            }
-        }
-    }
-
-    private func open(_ attempt: ConnectionAttempt) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
-        do {
+        try await ConnectionAttempt.run(within: patience, clock) { attempt in
             let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .connectTimeout(TimeAmount(patience))
                 .connect(host: host, port: port) { channel in
@@ -62,9 +46,6 @@ package struct TCPClient: Sendable {
                 }
             attempt.succeed()
             return channel
-        } catch {
-            let cause = attempt.failure ?? error
-            throw cause is CancellationError ? cause : ConnectionFailure(cause)
         }
     }
 }

@@ -40,23 +40,7 @@ struct WebSocketHandshake: Sendable {
     ///   - clock: tells how long it takes.
     /// - Throws: `ConnectionFailure`, `CancellationError`.
     func open(within patience: Duration, _ clock: ConnectionClock) async throws -> Outcome {
-        let attempt = ConnectionAttempt()
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await clock.sleep(for: patience)
-                attempt.giveUp(ConnectionFailure.timedOut)
-            }
-            defer { group.cancelAll() }
-            return try await withTaskCancellationHandler {
-                try await open(attempt)
-            } onCancel: {
-                attempt.giveUp(CancellationError())
-            }
-        }
-    }
-
-    private func open(_ attempt: ConnectionAttempt) async throws -> Outcome {
-        do {
+        try await ConnectionAttempt.run(within: patience, clock) { attempt in
             let answer = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .connectTimeout(.seconds(3))
                 .connect(host: address.host, port: address.port) { channel in
@@ -67,9 +51,6 @@ struct WebSocketHandshake: Sendable {
             case .open(let channel): return .open(channel)
             case .refused(let channel): return try await Self.refusal(on: channel)
             }
-        } catch {
-            let cause = attempt.failure ?? error
-            throw cause is CancellationError ? cause : ConnectionFailure(cause)
         }
     }
 

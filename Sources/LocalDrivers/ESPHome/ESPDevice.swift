@@ -21,8 +21,8 @@ package struct ESPDevice: Sendable, Hashable {
     init?(_ fields: ProtoFields) {
         guard let identity = Self.identity(fields.string(3)) else { return nil }
         self.identity = identity
-        name = ResourceName.fitting(fields.string(13)) ?? ResourceName.fitting(fields.string(2)) ?? "ESPHome"
-        model = ResourceName.fitting(fields.string(8)) ?? ResourceName.fitting(fields.string(6)) ?? "ESPHome"
+        name = ResourceName.fit(fields.string(13)) ?? ResourceName.fit(fields.string(2)) ?? "ESPHome"
+        model = ResourceName.fit(fields.string(8)) ?? ResourceName.fit(fields.string(6)) ?? "ESPHome"
         version = fields.string(4)
         maker = fields.string(12)
     }
@@ -54,15 +54,15 @@ package struct ESPDevice: Sendable, Hashable {
             key: DeviceKey(driver: driver, identity: identity), name: name, product: product, battery: battery,
             lights: lights.map(\.abilities), lightNames: lightNames,
             sensors: sensors.compactMap { sense in
-                sense.first.map { .init(name: ResourceName.fitting(sense.name) ?? name, reading: $0) }
+                sense.first.map { .init(name: ResourceName.fit(sense.name) ?? name, reading: $0) }
             })
     }
 
     private var product: Product {
         let isPlug = !lights.isEmpty && lights.allSatisfy(\.isPlug)
         return Product(
-            model: model, name: model, manufacturer: ResourceName.fitting(maker) ?? "ESPHome",
-            softwareVersion: ResourceName.fitting(version) ?? "1",
+            model: model, name: model, manufacturer: ResourceName.fit(maker) ?? "ESPHome",
+            softwareVersion: ResourceName.fit(version) ?? "1",
             archetype: lights.isEmpty ? "unknown_archetype" : isPlug ? "plug" : "classic_bulb")
     }
 

@@ -21,13 +21,13 @@ extension ESPHomeKind {
     /// What a device says of itself by mDNS; `nil` for one without a hardware address, or that is not on this link.
     static func find(_ sighting: ServiceSighting) -> LanFind? {
         guard let identity = ESPDevice.identity(sighting.text["mac"] ?? ""), sighting.port > 0,
-            let host = sighting.ipv4.first(where: { address in sighting.subnets.contains { $0.hasHost(address) } })
+            let host = sighting.hostOnLink
         else { return nil }
-        let said = { (key: String) in ResourceName.fitting(sighting.text[key]) }
+        let said = { (key: String) in ResourceName.fit(sighting.text[key]) }
         return LanFind(
-            kind: "esphome", identity: identity, name: said("friendly_name") ?? ResourceName.fitting(sighting.instance) ?? "",
+            kind: "esphome", identity: identity, name: said("friendly_name") ?? ResourceName.fit(sighting.instance) ?? "",
             model: said("project_name") ?? said("board") ?? said("platform") ?? "ESPHome",
-            address: LanAddress(host: host.description, port: sighting.port),
+            address: LanAddress(host: host, port: sighting.port),
             need: sighting.text["api_encryption"] == nil ? nil : ESPWords.encrypted)
     }
 
@@ -81,7 +81,7 @@ extension ESPHomeKind {
             let texts = heard[3..<3 + length].dropFirst().split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
             guard let identity = texts.dropFirst().first.flatMap(ESPDevice.identity) else { break }
             return LanFind(
-                kind: "esphome", identity: identity, name: ResourceName.fitting(texts[0]) ?? "", model: "ESPHome",
+                kind: "esphome", identity: identity, name: ResourceName.fit(texts[0]) ?? "", model: "ESPHome",
                 address: address, need: ESPWords.encrypted)
         }
         throw LanFailure.secretNeeded(ESPWords.encrypted)

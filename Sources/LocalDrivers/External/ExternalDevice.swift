@@ -17,10 +17,10 @@ struct ExternalDevice: Sendable, Hashable {
         let identity = try Self.identity(said)
         let (lights, sensors) = (said["lights"]?.array ?? [], said["sensors"]?.array ?? [])
         guard max(lights.count, sensors.count) <= Self.mostParts else { throw .notUnderstood("a device with too many parts") }
-        let name = ResourceName.fitting(said["name"]?.string) ?? ResourceName.fitting(identity) ?? "Device"
-        let model = ResourceName.fitting(said["model"]?.string) ?? "External"
+        let name = ResourceName.fit(said["name"]?.string) ?? ResourceName.fit(identity) ?? "Device"
+        let model = ResourceName.fit(said["model"]?.string) ?? "External"
         let names = lights.enumerated().compactMap { index, light in
-            ResourceName.fitting(light["name"]?.string).map { (index, $0) }
+            ResourceName.fit(light["name"]?.string).map { (index, $0) }
         }
         var described: [DeviceDescription.SensorDescription] = []
         for sensor in sensors { described.append(try Self.sensor(sensor, name)) }
@@ -29,8 +29,8 @@ struct ExternalDevice: Sendable, Hashable {
             description: DeviceDescription(
                 key: DeviceKey(driver: driver, identity: identity), name: name,
                 product: Product(
-                    model: model, name: model, manufacturer: ResourceName.fitting(said["maker"]?.string) ?? "External",
-                    softwareVersion: ResourceName.fitting(said["version"]?.string) ?? "1",
+                    model: model, name: model, manufacturer: ResourceName.fit(said["maker"]?.string) ?? "External",
+                    softwareVersion: ResourceName.fit(said["version"]?.string) ?? "1",
                     archetype: lights.isEmpty ? "unknown_archetype" : isPlug ? "plug" : "classic_bulb"),
                 battery: said["battery"]?.double.map { Int(min(max($0, 0), 100).rounded()) },
                 lights: lights.map(Self.abilities), lightNames: names.isEmpty ? nil : Dictionary(uniqueKeysWithValues: names),
@@ -67,7 +67,7 @@ struct ExternalDevice: Sendable, Hashable {
             ? .buttons(count: min(max(said["count"]?.int ?? 1, 1), 64), last: nil)
             : ExternalSense(rawValue: kind)?.first
         guard let reading else { throw .notUnderstood("a sensor of the kind \"\(kind.prefix(20))\"") }
-        return .init(name: ResourceName.fitting(said["name"]?.string) ?? name, reading: reading)
+        return .init(name: ResourceName.fit(said["name"]?.string) ?? name, reading: reading)
     }
 }
 

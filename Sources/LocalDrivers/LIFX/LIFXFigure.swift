@@ -41,7 +41,7 @@ struct LIFXFigure: Sendable, Hashable {
     }
 
     /// What it calls itself, or what it is.
-    var name: String { ResourceName.fitting(label) ?? product.name }
+    var name: String { ResourceName.fit(label) ?? product.name }
 
     /// What its lights are set to.
     var readings: [Int: LightReading] {

@@ -1,5 +1,5 @@
 package import BridgeCore
-package import Connectivity
+import Connectivity
 import HomeModel
 
 /// Lights and switches of LIFX, which speak a protocol of bytes over UDP and say nothing unless they are asked.
@@ -16,38 +16,20 @@ package struct LIFXKind: LanKind {
     package let limits = OrderLimits(
         lampInterval: .milliseconds(100), orders: 10, per: .seconds(1), burst: 1, underWay: 1, patience: .seconds(2),
         longestWait: .seconds(5), trustsSilence: true, reportsFades: true)
-    private let world: World
-    private let port: Int
-    private let pause: Duration
-    private let broadcast: BroadcastSearch
+    private let asking: LanAsking
 
     /// Makes the kind.
-    ///
-    /// - Parameters:
-    ///   - world: time and chance.
-    ///   - interfaces: where to search; nothing is broadcast anywhere else.
-    ///   - port: UDP port of devices whose address has none, 1…65535.
-    ///   - targets: IPv4 addresses to ask in a search; `nil` for everybody on the chosen interfaces.
-    ///   - pause: time between two questions to a device.
-    package init(
-        world: World, interfaces: InterfaceSelection, port: Int = usualPort, targets: [String]? = nil,
-        pause: Duration = usualPause
-    ) {
-        self.world = world
-        self.port = port
-        self.pause = pause
-        broadcast = BroadcastSearch(
-            interfaces: interfaces, port: port, targets: targets,
-            clock: .of(world))
+    package init(_ asking: LanAsking) {
+        self.asking = asking
     }
 
     /// Asks everybody where they are, and those who answer what they are.
     ///
     /// - Throws: `ConnectionFailure`; `CancellationError`.
     package func search(_ meet: @escaping @Sendable (LanFind) async -> Void) async throws {
-        let (source, met) = (LIFXLine.source(world), LanMet())
+        let (source, met) = (LIFXLine.source(asking.world), LanMet())
         let question = LIFXPacket(source: source, serial: nil, sequence: 0, type: LIFXType.getService).bytes
-        try await broadcast.run({ _ in question }) { datagram in
+        try await asking.broadcast.run({ _ in question }) { datagram in
             guard let packet = LIFXPacket(datagram.bytes), packet.source == source, let serial = packet.serial,
                 let address = self.address(packet, datagram.sender.host), await met.isNew("\(serial)")
             else { return }
@@ -64,8 +46,8 @@ package struct LIFXKind: LanKind {
     ///
     /// - Throws: `LanFailure`, `ConnectionFailure`.
     package func look(at address: LanAddress, secret: String?) async throws -> LanFind {
-        let place = try await DatagramAddress.resolve(address.host, port: address.port ?? port)
-        let packet = try await orSilent { try await LIFXLine.with(place, nil, world) { try await $0.exchange(.getService) } }
+        let place = try await asking.resolve(address)
+        let packet = try await orSilent { try await LIFXLine.with(place, nil, asking.world) { try await $0.exchange(.getService) } }
         guard let serial = packet.serial, let told = self.address(packet, address.host) else {
             throw LanFailure.notUnderstood("it does not say who it is")
         }
@@ -79,30 +61,24 @@ package struct LIFXKind: LanKind {
         guard let serial = LIFXSerial(place.identity) else {
             throw LanFailure.notUnderstood("\(place.identity) is no serial number")
         }
-        let address = try await DatagramAddress.resolve(place.address.host, port: place.address.port ?? self.port)
+        let address = try await asking.resolve(place.address)
         try await orSilent {
-            try await LIFXLine.with(address, serial, world) { line in
+            try await LIFXLine.with(address, serial, asking.world) { line in
                 let figure = try await LIFXFigure(serial, line)
                 await port.connected([figure.device(driver: name)])
-                try await keep(LIFXVisit(figure, line, world), port)
+                let visit = LIFXVisit(figure, line, asking.world)
+                try await asking.keep(figure.identity, visit.errands, port) {
+                    try await visit.carryOut($1, at: $0.index)
+                } ask: {
+                    try await visit.ask()
+                }
             }
         }
     }
 
-    private func keep(_ visit: LIFXVisit, _ port: BackendPort) async throws {
-        let identity = await visit.figure.identity
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await port.carryOutEach { lamp, action in try await visit.carryOut(action, at: lamp.index) } }
-            group.addTask { await visit.errands.run() }
-            group.addTask { try await port.watch(identity, every: pause) { try await visit.ask() } }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
-    }
-
     private func find(_ serial: LIFXSerial, _ address: LanAddress) async throws -> LanFind {
-        let place = try await DatagramAddress.resolve(address.host, port: address.port ?? port)
-        let figure = try await LIFXLine.with(place, serial, world) { try await LIFXFigure(serial, $0) }
+        let place = try await asking.resolve(address)
+        let figure = try await LIFXLine.with(place, serial, asking.world) { try await LIFXFigure(serial, $0) }
         return LanFind(
             kind: name, identity: figure.identity, name: figure.name, model: figure.product.name, address: address)
     }
@@ -110,6 +86,6 @@ package struct LIFXKind: LanKind {
     /// Where a device wants to be spoken with, by its own word.
     private func address(_ packet: LIFXPacket, _ host: String) -> LanAddress? {
         guard case .service(let told) = LIFXAnswer(packet), 1...65_535 ~= told else { return nil }
-        return LanAddress(host: host, port: told == port ? nil : told)
+        return asking.address(host, port: told)
     }
 }

@@ -22,7 +22,7 @@ actor LIFXLine {
         self.serial = serial
         source = LIFXLine.source(world)
         sequence = world.randomBytes(1).first ?? 0
-        questions = Questions(clock: .of(world))
+        questions = Questions(clock: ConnectionClock(world))
     }
 
     /// A number that nobody else on the LAN has, most likely. 0 and 1 are not for clients.

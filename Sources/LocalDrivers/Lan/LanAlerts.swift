@@ -17,6 +17,36 @@ package actor LanAlerts {
     /// Whether a lamp blinks, so that what it says is not how it is set.
     package func blinks(_ lamp: LightAddress) -> Bool { blinks.contains(lamp) }
 
+    /// News without what lamps say while they blink, which is not how they are set.
+    func steady(_ news: [BackendNews]) -> [BackendNews] {
+        news.filter { one in
+            if case .light(let lamp, _) = one { !blinks.contains(lamp) } else { true }
+        }
+    }
+
+    /// Carries out a device's orders until the task is cancelled, one at a time for each lamp, and blinks meanwhile.
+    ///
+    /// - Parameters:
+    ///   - isOn: whether a lamp is on now, as far as it said.
+    ///   - send: sends an order without an alert, and returns when the device has it.
+    /// - Throws: why the connection is over.
+    nonisolated func carryOut(
+        _ port: BackendPort, isOn: @escaping @Sendable (LightAddress) async -> Bool,
+        _ send: @escaping @Sendable (LightAddress, LightAction) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await port.carryOutEach { lamp, action in
+                    try await self.carry(action, to: lamp, isOn: await isOn(lamp)) { try await send(lamp, $0) }
+                    return .accepted
+                }
+            }
+            group.addTask { try await self.run(send) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
     /// Carries out an order: what is of the lamp itself by `send`, the blinking by `run`.
     ///
     /// - Parameters:

@@ -30,13 +30,7 @@ extension BackendPort {
     package func carryOutEach(
         _ send: @escaping @Sendable (LightAddress, LightAction) async throws -> OrderReceipt
     ) async throws {
-        try await carryOutTogether { lamps, action in
-            do {
-                return try await send(lamps[0], action)
-            } catch {
-                throw LanFailure.order(error)
-            }
-        }
+        try await carryOut(meaning: LanFailure.order, send)
     }
 }
 

@@ -15,10 +15,11 @@ package struct LanSearch: Sendable {
     ///
     /// - Parameters:
     ///   - interfaces: where to look.
-    ///   - port: UDP port of multicast DNS.
-    package init(interfaces: InterfaceSelection, port: Int, world: World, logger: Logger) {
+    ///   - port: UDP port of multicast DNS; all but tests use 5353.
+    ///   - logger: for what the owner should know.
+    package init(interfaces: InterfaceSelection, port: Int = 5353, world: World, logger: Logger) {
         browser = ServiceBrowser(
-            interfaces: interfaces, port: port, clock: .of(world), chance: world.randomFraction, logger: logger)
+            interfaces: interfaces, port: port, clock: ConnectionClock(world), chance: world.randomFraction, logger: logger)
     }
 
     /// Looks until the task is cancelled.
@@ -73,11 +74,17 @@ extension ServiceNews {
 }
 
 extension LanAddress {
-    /// Where a service is spoken to. Anybody on the LAN can announce any address; only what is on the link where it was heard is
-    /// spoken to.
+    /// Where a service is spoken to.
     init?(_ sighting: ServiceSighting) {
-        let host = sighting.ipv4.first { address in sighting.subnets.contains { $0.hasHost(address) } }
-        guard let host, (1...65_535).contains(sighting.port) else { return nil }
-        self.init(host: host.description, port: sighting.port == 80 ? nil : sighting.port)
+        guard let host = sighting.hostOnLink, (1...65_535).contains(sighting.port) else { return nil }
+        self.init(host: host, port: sighting.port == 80 ? nil : sighting.port)
+    }
+}
+
+extension ServiceSighting {
+    /// The first of its addresses that is on the link where it was heard. Anybody on the LAN can announce any address; only such a
+    /// one is spoken to.
+    var hostOnLink: String? {
+        ipv4.first { address in subnets.contains { $0.hasHost(address) } }?.description
     }
 }

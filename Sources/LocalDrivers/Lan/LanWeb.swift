@@ -68,7 +68,7 @@ package struct LanWeb: Sendable {
     }
 
     private func send(_ request: WebRequest, _ length: Duration) async throws -> WebAnswer {
-        let exchange = PlainExchange(host: address.host, port: port, clock: .of(world))
+        let exchange = PlainExchange(host: address.host, port: port, clock: ConnectionClock(world))
         var tries = 0
         while true {
             do {
@@ -86,12 +86,5 @@ extension LanFailure {
     /// What a status other than success means.
     init(status: Int) {
         self = [429, 503].contains(status) ? .busy(nil) : .declined("it answered \(status)")
-    }
-}
-
-extension ConnectionClock {
-    /// Connections' time is the world's.
-    static func of(_ world: World) -> ConnectionClock {
-        ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
     }
 }

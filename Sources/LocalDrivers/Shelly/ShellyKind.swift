@@ -1,7 +1,6 @@
 package import BridgeCore
-package import Connectivity
+import Connectivity
 import HomeModel
-package import Logging
 
 /// Shelly's relays, dimmers, bulbs and sensors: Gen2 and later by RPC over a WebSocket, Gen1 by HTTP.
 package struct ShellyKind: LanKind {
@@ -22,14 +21,10 @@ package struct ShellyKind: LanKind {
     ///
     /// - Parameters:
     ///   - world: time and chance.
-    ///   - interfaces: where to look for devices.
-    ///   - mdnsPort: UDP port of multicast DNS; all but tests use 5353.
-    package init(
-        world: World, interfaces: InterfaceSelection, mdnsPort: Int = 5353,
-        logger: Logger = Logger(label: "porchlight.shelly") { _ in SwiftLogNoOpLogHandler() }
-    ) {
+    ///   - search: how devices are looked for.
+    package init(world: World, search: LanSearch) {
         self.world = world
-        search = LanSearch(interfaces: interfaces, port: mdnsPort, world: world, logger: logger)
+        self.search = search
     }
 
     /// Looks for those that announce themselves by multicast DNS.

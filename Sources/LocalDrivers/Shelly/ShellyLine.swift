@@ -55,7 +55,7 @@ actor ShellyLine {
         defer { waiting = nil }
         try await connection.send(JSONValue.object(request).text)
         do {
-            return try await ConnectionClock.of(world).within(Self.patience) {
+            return try await ConnectionClock(world).within(Self.patience) {
                 for await answer in answers { return answer }
                 throw CancellationError()
             }

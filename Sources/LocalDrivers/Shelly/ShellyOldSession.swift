@@ -22,18 +22,7 @@ actor ShellyOldSession {
     /// - Parameter ask: sends a request, and gives the answer.
     /// - Throws: why the connection is over.
     nonisolated func carryOut(_ ask: @escaping @Sendable (WebRequest) async throws -> JSONValue) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await self.port.carryOutEach { lamp, action in
-                    let isOn = await self.isOn(lamp)
-                    try await self.alerts.carry(action, to: lamp, isOn: isOn) { try await self.set(lamp, $0, ask) }
-                    return .accepted
-                }
-            }
-            group.addTask { try await self.alerts.run { try await self.set($0, $1, ask) } }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
+        try await alerts.carryOut(port, isOn: { await self.isOn($0) }) { try await self.set($0, $1, ask) }
     }
 
     private func isOn(_ lamp: LightAddress) -> Bool {
@@ -52,13 +41,8 @@ actor ShellyOldSession {
         await tell(device.hear(answer, of: lamp.index))
     }
 
-    /// What a lamp says while it blinks is not how it is set.
     private func tell(_ all: [BackendNews]) async {
-        var told: [BackendNews] = []
-        for news in all {
-            if case .light(let lamp, _) = news, await alerts.blinks(lamp) { continue }
-            told.append(news)
-        }
+        let told = await alerts.steady(all)
         if !told.isEmpty { await port.hear(told) }
     }
 }

@@ -22,18 +22,14 @@ actor ShellySession {
         (rereads, reread) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// It tells something without being asked. What a lamp says while it blinks is not how it is set.
+    /// It tells something without being asked.
     func hear(_ notice: ShellyNotice) async {
         guard device != nil else {
             if early.count < Self.mostEarly { early.append(notice) }
             return
         }
         if let device, notice.changes(device) { reread.yield() }
-        var told: [BackendNews] = []
-        for news in device?.hear(notice) ?? [] {
-            if case .light(let lamp, _) = news, await alerts.blinks(lamp) { continue }
-            told.append(news)
-        }
+        let told = await alerts.steady(device?.hear(notice) ?? [])
         if !told.isEmpty { await port.hear(told) }
     }
 
@@ -47,13 +43,8 @@ actor ShellySession {
         await know(device)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                try await self.port.carryOutEach { lamp, action in
-                    let isOn = await self.isOn(lamp)
-                    try await self.alerts.carry(action, to: lamp, isOn: isOn) { try await self.tell(lamp, $0) }
-                    return .accepted
-                }
+                try await self.alerts.carryOut(self.port, isOn: { await self.isOn($0) }) { try await self.tell($0, $1) }
             }
-            group.addTask { try await self.alerts.run { try await self.tell($0, $1) } }
             group.addTask { try await self.readAgain() }
             defer { group.cancelAll() }
             try await group.next()

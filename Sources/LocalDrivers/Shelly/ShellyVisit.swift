@@ -37,7 +37,7 @@ struct ShellyVisit: Sendable {
 
     private func open(_ parts: @escaping @Sendable (WebSocketConnection) -> Parts) async throws {
         let url = "ws://\(LanAddress(host: address.host, port: address.port ?? 80))/rpc"
-        let client = WebSocketClient(url, patience: .seconds(8), heartbeat: Self.heartbeat, clock: .of(world))
+        let client = WebSocketClient(url, patience: .seconds(8), heartbeat: Self.heartbeat, clock: ConnectionClock(world))
         try await client.connect { connection in
             let (line, hear, work) = parts(connection)
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,7 +1,6 @@
 package import BridgeCore
-package import Connectivity
+import Connectivity
 import HomeModel
-package import Logging
 
 /// Strips and matrices that run WLED, by its JSON API.
 package struct WLEDKind: LanKind {
@@ -22,14 +21,10 @@ package struct WLEDKind: LanKind {
     ///
     /// - Parameters:
     ///   - world: time and chance.
-    ///   - interfaces: where to look for devices.
-    ///   - mdnsPort: UDP port of multicast DNS; all but tests use 5353.
-    package init(
-        world: World, interfaces: InterfaceSelection, mdnsPort: Int = 5353,
-        logger: Logger = Logger(label: "porchlight.wled") { _ in SwiftLogNoOpLogHandler() }
-    ) {
+    ///   - search: how devices are looked for.
+    package init(world: World, search: LanSearch) {
         self.world = world
-        search = LanSearch(interfaces: interfaces, port: mdnsPort, world: world, logger: logger)
+        self.search = search
     }
 
     /// Looks for those that announce themselves by multicast DNS.

@@ -60,7 +60,7 @@ actor WLEDLine {
         defer { self.answer = nil }
         try await connection.send(text)
         do {
-            return try await ConnectionClock.of(world).within(length) {
+            return try await ConnectionClock(world).within(length) {
                 for await answer in answers { return answer }
                 throw CancellationError()
             }

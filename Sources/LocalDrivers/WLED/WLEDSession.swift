@@ -14,13 +14,9 @@ actor WLEDSession {
         alerts = LanAlerts(world: world)
     }
 
-    /// The device says how it is. What a lamp says while it blinks is not how it is set.
+    /// The device says how it is.
     func hear(_ word: JSONValue) async {
-        var told: [BackendNews] = []
-        for news in device.hear(word) {
-            if case .light(let lamp, _) = news, await alerts.blinks(lamp) { continue }
-            told.append(news)
-        }
+        let told = await alerts.steady(device.hear(word))
         if !told.isEmpty { await port.hear(told) }
     }
 
@@ -29,18 +25,7 @@ actor WLEDSession {
     /// - Parameter send: sends a message, and returns when the device has it.
     /// - Throws: why the connection is over.
     nonisolated func carryOut(_ send: @escaping @Sendable (JSONValue) async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await self.port.carryOutEach { lamp, action in
-                    let isOn = await self.isOn(lamp)
-                    try await self.alerts.carry(action, to: lamp, isOn: isOn) { try await self.tell(lamp, $0, send) }
-                    return .accepted
-                }
-            }
-            group.addTask { try await self.alerts.run { try await self.tell($0, $1, send) } }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
+        try await alerts.carryOut(port, isOn: { await self.isOn($0) }) { try await self.tell($0, $1, send) }
     }
 
     private func isOn(_ lamp: LightAddress) -> Bool { device.isOn(lamp.index) }

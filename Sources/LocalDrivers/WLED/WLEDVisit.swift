@@ -37,7 +37,7 @@ struct WLEDVisit: Sendable {
     private func listen(_ device: WLEDDevice, _ session: WLEDSession) async throws {
         let never = Heartbeat(every: .seconds(1_000_000), patience: .seconds(2_000_000))
         let url = "ws://\(LanAddress(host: place.address.host, port: place.address.port ?? 80))/ws"
-        try await WebSocketClient(url, patience: .seconds(8), heartbeat: never, clock: .of(world)).connect { connection in
+        try await WebSocketClient(url, patience: .seconds(8), heartbeat: never, clock: ConnectionClock(world)).connect { connection in
             await port.connected([device.described])
             let line = WLEDLine(connection, longest: device.info.longestMessage, world: world)
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -37,8 +37,8 @@ struct WiZFigure: Sendable, Hashable {
         let description = DeviceDescription(
             key: DeviceKey(driver: driver, identity: identity), name: name,
             product: Product(
-                model: ResourceName.fitting(model.module) ?? "WiZ", name: model.name, manufacturer: "WiZ",
-                softwareVersion: ResourceName.fitting(firmware) ?? "1", archetype: model.isSocket ? "plug" : "classic_bulb"),
+                model: ResourceName.fit(model.module) ?? "WiZ", name: model.name, manufacturer: "WiZ",
+                softwareVersion: ResourceName.fit(firmware) ?? "1", archetype: model.isSocket ? "plug" : "classic_bulb"),
             lights: [model.abilities])
         return BackendDevice(description: description, isReachable: true, lights: [0: lamp.reading])
     }

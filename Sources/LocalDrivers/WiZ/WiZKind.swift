@@ -1,5 +1,5 @@
 package import BridgeCore
-package import Connectivity
+import Connectivity
 import HomeModel
 
 /// Lamps and plugs of WiZ, which speak JSON over UDP. They could tell of changes, but only one program of a machine can be told;
@@ -16,29 +16,11 @@ package struct WiZKind: LanKind {
     package let limits = OrderLimits(
         lampInterval: .milliseconds(150), orders: 6, per: .seconds(1), burst: 1, underWay: 1, patience: .seconds(2),
         longestWait: .seconds(10), trustsSilence: true, reportsFades: true)
-    private let world: World
-    private let port: Int
-    private let pause: Duration
-    private let broadcast: BroadcastSearch
+    private let asking: LanAsking
 
     /// Makes the kind.
-    ///
-    /// - Parameters:
-    ///   - world: time and chance.
-    ///   - interfaces: where to search; nothing is broadcast anywhere else.
-    ///   - port: UDP port of devices whose address has none, 1…65535.
-    ///   - targets: IPv4 addresses to ask in a search; `nil` for everybody on the chosen interfaces.
-    ///   - pause: time between two questions to a device.
-    package init(
-        world: World, interfaces: InterfaceSelection, port: Int = usualPort, targets: [String]? = nil,
-        pause: Duration = usualPause
-    ) {
-        self.world = world
-        self.port = port
-        self.pause = pause
-        broadcast = BroadcastSearch(
-            interfaces: interfaces, port: port, targets: targets,
-            clock: .of(world))
+    package init(_ asking: LanAsking) {
+        self.asking = asking
     }
 
     /// Introduces us to everybody, and asks those who answer what they are.
@@ -46,14 +28,14 @@ package struct WiZKind: LanKind {
     /// - Throws: `ConnectionFailure`; `CancellationError`.
     package func search(_ meet: @escaping @Sendable (LanFind) async -> Void) async throws {
         let met = LanMet()
-        try await broadcast.run { address in
+        try await asking.broadcast.run { address in
             WiZAnswer.question(WiZIntroduction.method, WiZIntroduction.params(from: "\(address)"), number: 1)
         } hear: { datagram in
             guard let answer = WiZAnswer(datagram.bytes), answer.method == WiZIntroduction.method,
                 let identity = WiZIntroduction.identity(answer.result), await met.isNew(identity)
             else { return }
             do {
-                await meet(try await find(address(datagram.sender)))
+                await meet(try await find(asking.address(datagram.sender.host, port: datagram.sender.port)))
             } catch {
                 // It will answer the next question, too.
                 await met.forget(identity)
@@ -72,35 +54,26 @@ package struct WiZKind: LanKind {
     ///
     /// - Throws: `LanFailure`, `ConnectionFailure`.
     package func speak(with place: LanPlace, _ port: BackendPort) async throws {
-        let address = try await DatagramAddress.resolve(place.address.host, port: place.address.port ?? self.port)
+        let address = try await asking.resolve(place.address)
         try await orSilent {
-            try await WiZLine.with(address, world) { line in
+            try await WiZLine.with(address, asking.world) { line in
                 let figure = try await WiZFigure(line)
                 // Addresses are lent; somebody else may have it now.
                 guard figure.identity == place.identity else { throw LanFailure.another(figure.identity) }
                 await port.connected([figure.device(driver: name)])
-                try await keep(WiZVisit(figure, line, world), figure.identity, port)
+                let visit = WiZVisit(figure, line, asking.world)
+                try await asking.keep(figure.identity, visit.errands, port) { _, action in
+                    try await visit.carryOut(action)
+                } ask: {
+                    try await visit.ask()
+                }
             }
         }
     }
 
-    private func keep(_ visit: WiZVisit, _ identity: String, _ port: BackendPort) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await port.carryOutEach { _, action in try await visit.carryOut(action) } }
-            group.addTask { await visit.errands.run() }
-            group.addTask { try await port.watch(identity, every: pause) { try await visit.ask() } }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
-    }
-
     private func find(_ address: LanAddress) async throws -> LanFind {
-        let place = try await DatagramAddress.resolve(address.host, port: address.port ?? port)
-        let figure = try await WiZLine.with(place, world) { try await WiZFigure($0) }
+        let place = try await asking.resolve(address)
+        let figure = try await WiZLine.with(place, asking.world) { try await WiZFigure($0) }
         return LanFind(kind: name, identity: figure.identity, name: figure.name, model: figure.model.name, address: address)
-    }
-
-    private func address(_ sender: DatagramAddress) -> LanAddress {
-        LanAddress(host: sender.host, port: sender.port == port ? nil : sender.port)
     }
 }

@@ -29,7 +29,7 @@ actor WiZLine {
     private init(_ socket: DatagramSocket, _ address: DatagramAddress, _ world: World) {
         self.socket = socket
         self.address = address
-        questions = Questions(clock: .of(world))
+        questions = Questions(clock: ConnectionClock(world))
     }
 
     /// Speaks with a device while something is done.

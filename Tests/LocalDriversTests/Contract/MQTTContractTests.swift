@@ -44,7 +44,7 @@ private actor LampPeer: ContractPeer {
         lamp_ = lamp
         await lamp.start()
         let settings = MQTTSettings(MQTTSetup(host: "127.0.0.1", port: broker.port, clientID: "porchlight"))
-        let backend = MQTTBackend(settings: settings, vocabularies: [tongue.vocabulary], clock: world.connectionClock)
+        let backend = MQTTBackend(settings: settings, vocabularies: [tongue.vocabulary], clock: ConnectionClock(world))
         return BackendDriver(name: BrokerHome.driver, backend: backend, ledger: BackendLedger(), world: world)
     }
 

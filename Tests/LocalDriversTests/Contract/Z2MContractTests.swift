@@ -32,7 +32,7 @@ private actor Z2MPeer: ContractPeer {
         await program.start()
         let settings = MQTTSettings(MQTTSetup(host: "127.0.0.1", port: broker.port, clientID: "porchlight"))
         let backend = MQTTBackend(
-            settings: settings, vocabularies: settings.vocabularies(driver: "mqtt:attic"), clock: world.connectionClock)
+            settings: settings, vocabularies: settings.vocabularies(driver: "mqtt:attic"), clock: ConnectionClock(world))
         return BackendDriver(name: "mqtt:attic", backend: backend, ledger: BackendLedger(), world: world)
     }
 

@@ -18,7 +18,7 @@ private actor LIFXPeer: ContractPeer {
         (self.fake, self.port) = (fake, port)
         await fake.touch(isOn: true, color(0.5))
         try await port.listen()
-        let kind = LIFXKind(world: world, interfaces: .init(bindAddress: "127.0.0.1"), pause: .seconds(1))
+        let kind = LIFXKind(.onLoopback(world, port: LIFXKind.usualPort, pause: .seconds(1)))
         let fleet = Fleet()
         let place = LanPlace(identity: key.identity, address: LanAddress(host: "127.0.0.1", port: await port.port))
         await fleet.join(key.identity, LanBackend(kind, place))

@@ -18,7 +18,7 @@ struct LIFXJourneyTests {
 
     @Test func lookingTellsWhoIsThereAndTheirPort() async throws {
         let stage = try await LIFXStage(speed: 10)
-        let away = LIFXKind(world: stage.world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"))
+        let away = LIFXKind(.onLoopback(stage.world, port: LIFXKind.usualPort))
         let address = LanAddress(host: "127.0.0.1", port: await stage.port.port)
         #expect(try await away.look(at: address, secret: nil).address == address)
         await stage.port.hangUp()

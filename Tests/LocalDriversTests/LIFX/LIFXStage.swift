@@ -27,9 +27,7 @@ struct LIFXStage: Sendable {
 
     /// The kind, on loopback.
     func kind(pause: Duration = .seconds(2)) async -> LIFXKind {
-        LIFXKind(
-            world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"), port: await port.port,
-            targets: ["127.0.0.1"], pause: pause)
+        LIFXKind(.onLoopback(world, port: await port.port, pause: pause))
     }
 
     /// Has the bridge speak with the device while a test takes place.

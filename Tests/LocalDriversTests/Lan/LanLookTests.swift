@@ -9,7 +9,6 @@ import ToldWorlds
 @Suite("Searches on the LAN", .serialized, .timeLimit(.minutes(1)))
 struct LanLookTests {
     private let world = World.real()
-    private let loopback = InterfaceSelection(bindAddress: "127.0.0.1")
 
     /// What a search met. A lock, because it is met on other tasks than it is looked at.
     private final class Finds: Sendable {
@@ -39,7 +38,7 @@ struct LanLookTests {
         let port = await server.port
         let announcement = try #require(Announcement(
             "_wled._tcp", instance: "wled-Shelf", host: "wled-d4e5f6", port: port, text: ["mac=a1b2c3d4e5f6"], mdns: 46_301))
-        let finds = try await search(WLEDKind(world: world, interfaces: loopback, mdnsPort: 46_301), [announcement])
+        let finds = try await search(WLEDKind(world: world, search: .onLoopback(world, port: 46_301)), [announcement])
         await server.shut()
         #expect(finds.first == LanFind(
             kind: "wled", identity: FakeWLED.mac, name: "Shelf", model: "esp32",
@@ -57,7 +56,7 @@ struct LanLookTests {
                 "_http._tcp", instance: "ShellyBulbDuo-34945479CFA4", host: "ShellyBulbDuo-34945479CFA4", port: await server.port,
                 mdns: 46_302),
         ].compactMap(\.self)
-        let finds = try await search(ShellyKind(world: world, interfaces: loopback, mdnsPort: 46_302), announcements)
+        let finds = try await search(ShellyKind(world: world, search: .onLoopback(world, port: 46_302)), announcements)
         await server.shut()
         await others.shut()
         #expect(finds.first?.identity == FakeOldShelly.identity)
@@ -66,7 +65,7 @@ struct LanLookTests {
     }
 
     @Test func aPasswordThatIsGivenIsTried() async throws {
-        let kind = ShellyKind(world: world, interfaces: loopback)
+        let kind = ShellyKind(world: world, search: .onLoopback(world))
         let devices: [any PlayedWeb] = [
             FakeShelly(ShellySamples.dimmer, password: "sesame", in: world),
             FakeOldShelly(status: OldShellySamples.dimmer, password: "sesame", in: world),
@@ -88,7 +87,7 @@ struct LanLookTests {
         try await server.open()
         let address = LanAddress(host: "127.0.0.1", port: await server.port)
         await #expect(throws: LanFailure.self) {
-            try await ShellyKind(world: world, interfaces: loopback).look(at: address, secret: nil)
+            try await ShellyKind(world: world, search: .onLoopback(world)).look(at: address, secret: nil)
         }
         await server.shut()
     }

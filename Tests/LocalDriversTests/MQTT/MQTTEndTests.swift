@@ -52,7 +52,7 @@ struct MQTTEndTests {
     }
 
     @Test func aHostThatNobodyKnowsIsNamed() async throws {
-        let client = MQTTClient(MQTTSetup(host: "nobody.invalid", clientID: "x"), clock: World.real().connectionClock)
+        let client = MQTTClient(MQTTSetup(host: "nobody.invalid", clientID: "x"), clock: ConnectionClock(World.real()))
         let words = await Self.failure(client).map { "\($0)" }
         #expect(words == "nobody answers there (no address is known for nobody.invalid)")
     }
@@ -61,7 +61,7 @@ struct MQTTEndTests {
         let (socket, port) = try MosquittoBroker.boundSocket()
         defer { close(socket) }
         #expect(listen(socket, 5) == 0)
-        var client = MQTTClient(MQTTSetup(host: "127.0.0.1", port: port, clientID: "x"), clock: World.real().connectionClock)
+        var client = MQTTClient(MQTTSetup(host: "127.0.0.1", port: port, clientID: "x"), clock: ConnectionClock(World.real()))
         client.patience = .milliseconds(300)
         #expect(await Self.failure(client) == .connection(.timedOut))
     }

@@ -112,7 +112,7 @@ actor OldShellyPeer: ContractPeer {
 extension FleetDriver {
     /// The driver of one Shelly on loopback.
     static func one(_ identity: String, port: Int, secret: String? = nil, in world: World) async -> FleetDriver {
-        let kind = ShellyKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"))
+        let kind = ShellyKind(world: world, search: .onLoopback(world))
         let fleet = Fleet()
         let place = LanPlace(identity: identity, address: LanAddress(host: "127.0.0.1", port: port), secret: secret)
         await fleet.join(identity, LanBackend(kind, place))

@@ -13,7 +13,7 @@ struct ShellyJourneyTests {
         _ test: @escaping @Sendable (FleetHome, PlayedServer) async throws -> Void
     ) async throws {
         let server = PlayedServer(device)
-        let kind = ShellyKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"))
+        let kind = ShellyKind(world: world, search: .onLoopback(world))
         let home = try FleetHome(kind, in: world)
         try await server.whileOpen { port in
             await home.join(identity, port: port, secret: secret)

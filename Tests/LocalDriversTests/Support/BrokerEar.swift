@@ -2,6 +2,7 @@ import BridgeCore
 import Connectivity
 import Foundation
 import HomeModel
+import LocalDrivers
 import Testing
 import ToldWorlds
 
@@ -28,7 +29,7 @@ extension MosquittoBroker {
     nonisolated func client(_ name: String = "voice", _ change: (inout MQTTSetup) -> Void = { _ in }) -> MQTTClient {
         var setup = MQTTSetup(host: "127.0.0.1", port: port, clientID: name)
         change(&setup)
-        return MQTTClient(setup, clock: World.real().connectionClock)
+        return MQTTClient(setup, clock: ConnectionClock(World.real()))
     }
 
     /// Says something, and returns when the broker has it.
@@ -53,12 +54,5 @@ extension MosquittoBroker {
                 group.cancelAll()
             }
         }
-    }
-}
-
-extension World {
-    /// Its clock, for connections.
-    var connectionClock: ConnectionClock {
-        ConnectionClock(uptime: { self.now().uptime }, sleepUntil: sleepUntil)
     }
 }

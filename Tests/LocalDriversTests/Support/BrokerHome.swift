@@ -28,7 +28,7 @@ struct BrokerHome: Sendable {
         var settings = MQTTSettings(MQTTSetup(host: "127.0.0.1", port: broker.port, clientID: "porchlight"))
         change(&settings)
         backend = MQTTBackend(
-            settings: settings, vocabularies: vocabularies ?? settings.vocabularies(driver: Self.driver), clock: world.connectionClock)
+            settings: settings, vocabularies: vocabularies ?? settings.vocabularies(driver: Self.driver), clock: ConnectionClock(world))
     }
 
     /// Runs the backend for as long as a test takes, and starts it again as the program does.

@@ -18,7 +18,7 @@ actor WLEDPeer: ContractPeer {
         let server = PlayedServer(device)
         try await server.open()
         (self.device, self.server) = (device, server)
-        let kind = WLEDKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"))
+        let kind = WLEDKind(world: world, search: .onLoopback(world))
         let place = LanPlace(identity: key.identity, address: LanAddress(host: "127.0.0.1", port: await server.port))
         let fleet = Fleet()
         await fleet.join(key.identity, LanBackend(kind, place))

@@ -22,7 +22,7 @@ struct WLEDJourneyTests {
         await device.behave { $0 = set }
         let server = PlayedServer(device)
         let home = try FleetHome(
-            WLEDKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1")), in: world)
+            WLEDKind(world: world, search: .onLoopback(world)), in: world)
         let mac = mac
         try await server.whileOpen { port in
             await home.join(mac, port: port)

@@ -18,7 +18,7 @@ private actor WiZPeer: ContractPeer {
         (self.fake, self.port) = (fake, port)
         try await touch(on: true, level: 0.5)
         try await port.listen()
-        let kind = WiZKind(world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"), pause: .seconds(1))
+        let kind = WiZKind(.onLoopback(world, port: WiZKind.usualPort, pause: .seconds(1)))
         let fleet = Fleet()
         let place = LanPlace(identity: key.identity, address: LanAddress(host: "127.0.0.1", port: await port.port))
         await fleet.join(key.identity, LanBackend(kind, place))

@@ -24,9 +24,7 @@ struct WiZStage: Sendable {
 
     /// The kind, on loopback.
     func kind(pause: Duration = .seconds(2)) async -> WiZKind {
-        WiZKind(
-            world: world, interfaces: InterfaceSelection(bindAddress: "127.0.0.1"), port: await port.port,
-            targets: ["127.0.0.1"], pause: pause)
+        WiZKind(.onLoopback(world, port: await port.port, pause: pause))
     }
 
     /// Has the bridge speak with the device while a test takes place.

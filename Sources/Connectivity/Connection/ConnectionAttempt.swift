@@ -52,6 +52,33 @@ final class ConnectionAttempt: Sendable {
         for channel in channels { channel.closeNow() }
     }
 
+    /// Opens a connection, unless that takes too long or the task is cancelled.
+    ///
+    /// - Parameter open: opens it, and has the attempt take note of every channel.
+    /// - Throws: what `open` throws; what it throws after the attempt was given up is for it to say.
+    static func run<Opened: Sendable>(
+        within patience: Duration, _ clock: ConnectionClock, _ open: (ConnectionAttempt) async throws -> Opened
+    ) async throws -> Opened {
+        let attempt = ConnectionAttempt()
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await clock.sleep(for: patience)
+                attempt.giveUp(ConnectionFailure.timedOut)
+            }
+            defer { group.cancelAll() }
+            return try await withTaskCancellationHandler {
+                do {
+                    return try await open(attempt)
+                } catch {
+                    let cause = attempt.failure ?? error
+                    throw cause is CancellationError ? cause : ConnectionFailure(cause)
+                }
+            } onCancel: {
+                attempt.giveUp(CancellationError())
+            }
+        }
+    }
+
     /// Hears of errors on a channel that its futures do not tell of, such as those of a TLS handshake.
     final class Ear: ChannelInboundHandler {
         typealias InboundIn = NIOAny
