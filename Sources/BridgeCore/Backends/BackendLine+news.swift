@@ -38,8 +38,7 @@ extension BackendLine {
             found.insert(device.identity)
             ledger.count(devices: (listed ?? found).count)
             welcome(device)
-        case .light(let lamp, let reading):
-            if let reading = book.hear(reading, from: lamp) { untold.append(.light(key(lamp.identity), index: lamp.index, reading)) }
+        case .light(let lamp, let reading): tell(lamp, book.hear(reading, from: lamp))
         case .notFollowed(let lamp, let why):
             ledger.noted("the device did not follow: \(why)", at: world.now())
             takeBack(lamp, book.refused(lamp))

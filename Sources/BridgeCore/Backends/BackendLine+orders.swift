@@ -22,6 +22,7 @@ extension BackendLine {
         case .act(let lamps, let action):
             let now = world.now().uptime
             for lamp in lamps { book.take(action, for: lamp, at: now) }
+        case .sayAgain(let lamps): for lamp in lamps { takeBack(lamp, book.sayAgain(lamp)) }
         case .search(let length): search.yield(length)
         }
         await tellAndWake()
@@ -46,13 +47,11 @@ extension BackendLine {
         lastOrder = world.now().uptime
         for lamp in lamps {
             switch receipt {
-            case .accepted: book.delivered(lamp, at: world.now().uptime)
+            case .accepted: tell(lamp, book.delivered(lamp, at: world.now().uptime))
             case .headed(let reading):
-                book.delivered(lamp, at: world.now().uptime)
+                tell(lamp, book.delivered(lamp, at: world.now().uptime))
                 note(.light(lamp, reading))
-            case .followed(let reading):
-                guard let reading = book.followed(lamp, reading) else { continue }
-                untold.append(.light(key(lamp.identity), index: lamp.index, reading))
+            case .followed(let reading): tell(lamp, book.followed(lamp, reading))
             }
         }
         await tellAndWake()

@@ -64,6 +64,12 @@ actor BackendLine {
     /// There is one message for each of these sets of lamps.
     func group(_ groups: Set<Set<LightAddress>>) { book.group(groups) }
 
+    /// How a lamp says it is set; `nil` for what the home need not know.
+    func tell(_ lamp: LightAddress, _ reading: LightReading?) {
+        guard let reading else { return }
+        untold.append(.light(key(lamp.identity), index: lamp.index, reading))
+    }
+
     /// What the backend remembers of a lamp, or what it was before an order: no sign that it is there.
     func takeBack(_ lamp: LightAddress, _ reading: LightReading?) {
         guard let reading else { return }
@@ -81,11 +87,11 @@ actor BackendLine {
         wake()
     }
 
-    /// Hands in what is noted, and returns when the home has it. While one task does so the others wait, so that a backend
-    /// that says much is read no faster than the home takes it in.
+    /// Hands in what is noted, and returns when the home has it, and all that was noted before. While one task does so the others
+    /// wait, so that a backend that says much is read no faster than the home takes it in.
     func tell() async {
-        guard !untold.isEmpty else { return }
         guard !isTelling else { return await withCheckedContinuation { tellers.append($0) } }
+        guard !untold.isEmpty else { return }
         isTelling = true
         while !untold.isEmpty { await reports.send(untold.removeFirst()) }
         isTelling = false

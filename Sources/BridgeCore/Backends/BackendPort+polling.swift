@@ -34,6 +34,6 @@ extension BackendLine {
     var circumstances: PollPlan.Circumstances {
         let lastUse = reports.lastAppUse
         let isWatched = lastUse.map { world.now().utc.timeIntervalSince($0).magnitude < PollPlan.attention.inSeconds } ?? false
-        return PollPlan.Circumstances(isBusy: book.isBusy, lastOrder: lastOrder, isWatched: isWatched)
+        return PollPlan.Circumstances(isBusy: book.isBusy, lastOrder: lastOrder, settles: book.settles, isWatched: isWatched)
     }
 }

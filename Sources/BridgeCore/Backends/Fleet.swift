@@ -70,11 +70,13 @@ package actor Fleet {
         case .forget(let key):
             berths[key.identity]?.adoption = nil
             await berths[key.identity]?.line?.take(order)
-        case .act(let lamps, let action):
-            for (identity, lamps) in Dictionary(grouping: lamps, by: \.identity) {
-                await berths[identity]?.line?.take(.act(lamps, action))
-            }
+        case .act(let lamps, let action): await each(lamps) { .act($0, action) }
+        case .sayAgain(let lamps): await each(lamps) { .sayAgain($0) }
         case .search: break
         }
+    }
+
+    private func each(_ lamps: [LightAddress], _ order: ([LightAddress]) -> DriverOrder) async {
+        for (identity, lamps) in Dictionary(grouping: lamps, by: \.identity) { await berths[identity]?.line?.take(order(lamps)) }
     }
 }

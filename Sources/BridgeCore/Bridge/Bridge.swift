@@ -66,11 +66,12 @@ package actor Bridge {
         return receipt
     }
 
-    /// Takes in what was observed. If it cannot be kept, that is logged and it is as if it had not been seen.
+    /// Takes in what was observed, but for what is from before an order that its driver has yet to deal with. If it cannot be
+    /// kept, that is logged and it is as if it had not been seen.
     package func observe(_ report: Report, by caller: Caller) {
         let now = world.now()
         var next = home
-        let outcome = next.observe(report, at: now)
+        let outcome = next.observe(posts.withoutCrossing(report), at: now)
         settleOrLog(next, outcome, cause: caller, at: now)
     }
 

@@ -11,6 +11,8 @@ package protocol DeviceDriver: Sendable {
     /// Works until the connection is lost or the task is cancelled. A driver does not retry by itself: it throws, its
     /// devices become unreachable, and it is started again after a while.
     ///
+    /// After an order for lamps it comes back for more only when the home has taken in what it said of them before.
+    ///
     /// - Throws: when the connection is lost, with words for the owner.
     func run(orders: OrderInbox, reports: ReportOutlet) async throws
 }
@@ -30,6 +32,8 @@ package enum DriverOrder: Sendable, Hashable {
     case search(Duration)
     /// Some lamps are to do something.
     case act([LightAddress], LightAction)
+    /// What was said last of some lamps crossed an order, and was left aside: how they are set is to be said again.
+    case sayAgain([LightAddress])
 }
 
 /// How a driver knows a lamp.

@@ -13,7 +13,7 @@ struct LampScale: Sendable, Hashable {
     init() {}
 
     /// A lamp was asked for something, and says that it follows.
-    init(said: LightReading, asked action: LightAction) {
+    init(said: LightReading, asked action: LightAction, abilities: LightAbilities) {
         self.said = said
         if let wanted = action.brightness, let step = said.brightness, abs(wanted.fraction - step.fraction) <= Self.halfStep {
             asked.brightness = wanted
@@ -21,7 +21,9 @@ struct LampScale: Sendable, Hashable {
         switch action.color {
         case .xy(let point): asked.xy = said.xy.map { _ in point }
         case .mirek(let mirek): asked.mirek = said.mirek.map { _ in mirek }
-        case .hueSaturation, nil: break
+        // Lamps say these as chromaticity, and so does the home.
+        case .hueSaturation(let wanted): asked.xy = said.xy.flatMap { _ in abilities.gamut?.xy(of: wanted) }
+        case nil: break
         }
     }
 

@@ -7,18 +7,33 @@ extension OrderBook {
     package mutating func hear(_ reading: LightReading, from lamp: LightAddress) -> LightReading? {
         var line = lines[lamp] ?? OrderLine()
         defer { lines[lamp] = line }
+        line.confirm()
         line.said.merge(reading)
+        let wasUntold = line.isUntold
+        line.isUntold = true
         guard !line.isBusy else { return nil }
-        guard let expected = line.expected else { return line.meaning.meant(by: reading) }
+        guard let expected = line.expected else {
+            let whole = line.tell()
+            return wasUntold ? whole : line.meaning.meant(by: reading)
+        }
         line.expected?.hasSpoken = true
         if line.said.shows(expected.action, abilities: line.abilities) {
             line.expected?.distance = 0
             line.expected?.strays = 0
             line.follow(expected.action, stillReporting: limits.reportsFades)
-            return line.word
+            return line.tell()
         }
         guard expected.isFollowed else { return nil }
-        return line.strays() ? line.word : nil
+        return line.strays() ? line.tell() : nil
+    }
+
+    /// The home did not take in what it was told of a lamp, for an order came in between.
+    ///
+    /// - Returns: what to tell it again; `nil` while an order may still change it, or if the lamp never said anything.
+    package mutating func sayAgain(_ lamp: LightAddress) -> LightReading? {
+        lines[lamp]?.isUntold = true
+        guard let line = lines[lamp], line.isAtRest, line.standing != LightReading() else { return nil }
+        return lines[lamp]?.tell()
     }
 
     /// The lamps whose time is over: to follow an order, or to be sent one at all. The home must be told how they are set, as
@@ -29,11 +44,12 @@ extension OrderBook {
             guard let deadline = line.deadline(limits), deadline <= now else { continue }
             if line.waiting != nil {
                 drop(lamp)
-                late.append((lamp, line.word))
+                lines[lamp]?.isUntold = true
             } else if let expected = line.expected, !giveUp(expected, lamp) {
-                late.append((lamp, line.word))
+                lines[lamp]?.isUntold = true
             }
             lines[lamp]?.expected = nil
+            if lines[lamp]?.isUntold == true, let word = lines[lamp]?.tell() { late.append((lamp, word)) }
         }
         return late
     }
@@ -45,7 +61,12 @@ extension OrderBook {
         }
         counts.unconfirmed += 1
         lines[lamp]?.isUnconfirmed = true
-        return limits.trustsSilence && !expected.hasSpoken
+        guard limits.trustsSilence, !expected.hasSpoken else { return false }
+        if var line = lines[lamp] {
+            line.assumed = LightReading(following: expected.action, abilities: line.abilities)
+            lines[lamp] = line
+        }
+        return true
     }
 
     private mutating func drop(_ lamp: LightAddress) {

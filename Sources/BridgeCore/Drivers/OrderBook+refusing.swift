@@ -10,6 +10,7 @@ extension OrderBook {
         counts.failed += 1
         lines[lamp]?.expected = nil
         lines[lamp]?.isUnconfirmed = false
-        return line.isBusy ? nil : line.word
+        lines[lamp]?.assumed = LightReading()
+        return line.isBusy ? nil : lines[lamp]?.tell()
     }
 }

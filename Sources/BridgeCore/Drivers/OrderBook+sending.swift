@@ -28,8 +28,12 @@ extension OrderBook {
     }
 
     /// The order under way reached the lamp, or whoever speaks with it. From now on it has its time to say that it follows.
-    package mutating func delivered(_ lamp: LightAddress, at now: Duration) {
-        guard let action = land(lamp), let patience = limits.patience, var line = lines[lamp] else { return }
+    ///
+    /// - Returns: what to tell the home, if the lamp said meanwhile all that there was to say; `nil` for nothing, yet.
+    @discardableResult
+    package mutating func delivered(_ lamp: LightAddress, at now: Duration) -> LightReading? {
+        guard let action = land(lamp), let patience = limits.patience, var line = lines[lamp] else { return nil }
+        line.confirm()
         // While an earlier order is not followed yet, what the lamp said last may be from before that one.
         let isUpToDate = line.expected == nil
         var wanted = line.expected?.action ?? LightAction()
@@ -40,7 +44,9 @@ extension OrderBook {
         if isUpToDate, line.said.shows(wanted, abilities: line.abilities) {
             line.follow(wanted, stillReporting: limits.reportsFades)
         }
-        lines[lamp] = line
+        let isToldNow = line.isUntold && !line.isBusy && line.expected?.isFollowed != false
+        defer { lines[lamp] = line }
+        return isToldNow ? line.tell() : nil
     }
 
     /// The order under way reached the lamp, which says at once how it is set now.
@@ -63,9 +69,9 @@ extension OrderBook {
     package mutating func failed(_ lamp: LightAddress) -> LightReading? {
         guard land(lamp) != nil else { return nil }
         counts.failed += 1
-        guard let line = lines[lamp], line.waiting == nil else { return nil }
+        guard lines[lamp]?.waiting == nil else { return nil }
         lines[lamp]?.expected = nil
-        return line.word
+        return lines[lamp]?.tell()
     }
 
     /// The order under way was not taken for now. It waits again, under what came meanwhile, for as long as orders may.

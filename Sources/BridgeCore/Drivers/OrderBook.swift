@@ -61,13 +61,25 @@ package struct OrderBook: Sendable {
     /// Whether an order waits or is under way.
     package var isBusy: Bool { underWay > 0 || !queue.isEmpty }
 
+    /// The uptime at which all lamps should be done with what was delivered to them; `nil` if nothing is expected of any.
+    package var settles: Duration? {
+        guard let patience = limits.patience else { return nil }
+        return lines.values.compactMap { $0.expected.map { $0.deadline - patience } }.max()
+    }
+
     /// What every lamp said last, to begin with on the next connection.
-    package var said: [LightAddress: LightReading] { lines.mapValues(\.said) }
+    package var said: [LightAddress: LightReading] {
+        lines.mapValues { line in
+            var line = line
+            line.confirm()
+            return line.said
+        }
+    }
 
     /// What a lamp said last, if the home should be told; `nil` while an order may still change it, or if it never said anything.
     package func standing(_ lamp: LightAddress) -> LightReading? {
-        guard let line = lines[lamp], !line.isBusy, line.expected == nil, line.said != LightReading() else { return nil }
-        return line.word
+        guard let line = lines[lamp], line.isAtRest, line.standing != LightReading() else { return nil }
+        return line.standing
     }
 
     /// The lamps of a device are no longer in the home, but for some.

@@ -11,10 +11,14 @@ package final class OrderInbox: Sendable, AsyncSequence {
         var adoptions: [DriverOrder] = []
         var lamps: [LightAddress] = []
         var actions: [LightAddress: LightAction] = [:]
+        /// Lamps of the order that the driver took last; it has dealt with it when it comes back for more.
+        var inHand: Set<LightAddress> = []
+        /// Lamps of which something was left aside.
+        var crossed: Set<LightAddress> = []
         var isWanted: CheckedContinuation<Void, Never>?
         var isOver = false
 
-        var isEmpty: Bool { adoptions.isEmpty && lamps.isEmpty }
+        var isEmpty: Bool { adoptions.isEmpty && lamps.isEmpty && crossed.isEmpty }
     }
 
     private let waiting = Mutex(Waiting())
@@ -28,6 +32,7 @@ package final class OrderInbox: Sendable, AsyncSequence {
             switch order {
             case .adopt, .forget, .search: waiting.adoptions.append(order)
             case .act(let lamps, let action): for lamp in lamps { waiting.merge(action, for: lamp) }
+            case .sayAgain(let lamps): waiting.crossed.formUnion(lamps)
             }
             return waiting.takeWanted()
         }
@@ -45,10 +50,17 @@ package final class OrderInbox: Sendable, AsyncSequence {
     /// Whether it is closed.
     var isOver: Bool { waiting.withLock { $0.isOver } }
 
+    /// Whether the driver has yet to deal with an order for a lamp, so that what it says of the lamp is from before. If so it
+    /// will be asked to say it again.
+    func crosses(_ lamp: LightAddress) -> Bool {
+        waiting.withLock { waiting in
+            guard !waiting.isOver, waiting.actions[lamp] != nil || waiting.inHand.contains(lamp) else { return false }
+            waiting.crossed.insert(lamp)
+            return true
+        }
+    }
+
     /// Whether all that was posted so far has been dealt with: nothing waits, and the driver has come back for more.
-    ///
-    /// A driver that asks after it handed in a report learns whether an order that was given before may still be on
-    /// its way, crossing the report.
     package var isIdle: Bool { waiting.withLock { $0.isEmpty && $0.isWanted != nil } }
 
     /// The next order; `nil` once the inbox is closed or the task is cancelled.
@@ -89,14 +101,22 @@ extension OrderInbox.Waiting {
         lamps.append(lamp)
     }
 
-    /// The oldest order; lamps that are to do the same go together.
+    /// The oldest order; lamps that are to do the same go together. What is to be said again is that after the orders.
     fileprivate mutating func take() -> DriverOrder? {
+        inHand = []
         if !adoptions.isEmpty { return adoptions.removeFirst() }
-        guard let first = lamps.first, let action = actions[first] else { return nil }
+        guard let first = lamps.first, let action = actions[first] else { return takeCrossed() }
         let alike = lamps.filter { actions[$0] == action }
         lamps.removeAll { actions[$0] == action }
         for lamp in alike { actions[lamp] = nil }
+        inHand = Set(alike)
         return .act(alike, action)
+    }
+
+    private mutating func takeCrossed() -> DriverOrder? {
+        guard !crossed.isEmpty else { return nil }
+        defer { crossed = [] }
+        return .sayAgain(Array(crossed))
     }
 
     fileprivate mutating func takeWanted() -> CheckedContinuation<Void, Never>? {

@@ -24,6 +24,10 @@ struct OrderLine: Sendable {
     var abilities = LightAbilities(dims: false)
     /// What the lamp itself said last, each attribute by itself.
     var said = LightReading()
+    /// What it was last asked for without ever saying anything, where that is taken for following.
+    var assumed = LightReading()
+    /// Whether the lamp said something that the home was not told, since an order could still change it.
+    var isUntold = false
     /// What it was asked for when it said so, in finer steps than its own.
     var meaning = LampScale()
     var waiting: LightAction?
@@ -41,6 +45,28 @@ struct OrderLine: Sendable {
     /// How the lamp is set, as far as it ever said.
     var word: LightReading { meaning.meant(by: said) }
 
+    /// How the lamp is set, as far as can be known.
+    var standing: LightReading {
+        var known = said
+        known.merge(assumed)
+        return meaning.meant(by: known)
+    }
+
+    /// Whether nothing is under way that could change it.
+    var isAtRest: Bool { !isBusy && expected == nil }
+
+    /// What the home is to be told now.
+    mutating func tell() -> LightReading {
+        isUntold = false
+        return standing
+    }
+
+    /// What was assumed was not denied until something else happened: it is so.
+    mutating func confirm() {
+        said.merge(assumed)
+        assumed = LightReading()
+    }
+
     /// Uptime at which it is too late for the order that waits to go out, or for the one that was delivered to be followed.
     func deadline(_ limits: OrderLimits) -> Duration? {
         if underWay != nil { return nil }
@@ -50,7 +76,7 @@ struct OrderLine: Sendable {
 
     /// The lamp says that it follows.
     mutating func follow(_ action: LightAction, stillReporting: Bool) {
-        meaning = LampScale(said: said, asked: action)
+        meaning = LampScale(said: said, asked: action, abilities: abilities)
         isUnconfirmed = false
         if stillReporting { expected?.isFollowed = true } else { expected = nil }
     }

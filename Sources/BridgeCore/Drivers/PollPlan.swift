@@ -9,13 +9,16 @@ package struct PollPlan: Sendable, Hashable {
         package var isBusy: Bool
         /// Uptime at which the last order was dealt with.
         package var lastOrder: Duration?
+        /// Uptime at which the device should be done with what it was asked for; `nil` if it is not known to be at it.
+        package var settles: Duration?
         /// Whether an app was there lately.
         package var isWatched: Bool
 
         /// Makes circumstances.
-        package init(isBusy: Bool = false, lastOrder: Duration? = nil, isWatched: Bool = true) {
+        package init(isBusy: Bool = false, lastOrder: Duration? = nil, settles: Duration? = nil, isWatched: Bool = true) {
             self.isBusy = isBusy
             self.lastOrder = lastOrder
+            self.settles = settles
             self.isWatched = isWatched
         }
     }
@@ -58,7 +61,9 @@ package struct PollPlan: Sendable, Hashable {
     package mutating func step(at now: Duration, _ circumstances: Circumstances, chance: Double) -> Step {
         let usual = (isDoubtful ? min(interval, Self.doubt) : interval) * stretch
         let isSlow = !circumstances.isWatched && !isDoubtful
-        let due = asked + (isSlow ? usual * Self.idleFactor : usual)
+        var due = asked + (isSlow ? usual * Self.idleFactor : usual)
+        // Whether it followed, and where it ended up, is not known before.
+        if let settles = circumstances.settles, asked < settles { due = min(due, settles) }
         // An app may come meanwhile, so nobody sleeps through all of a long wait.
         if now < due { return .wait(until: min(due, now + usual)) }
         if circumstances.isBusy { return .wait(until: now + Self.rest) }

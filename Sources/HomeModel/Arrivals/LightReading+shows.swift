@@ -9,6 +9,17 @@ extension LightReading {
         }
     }
 
+    /// What a light that follows an action would say of it.
+    package init(following action: LightAction, abilities: LightAbilities) {
+        self.init(on: action.on, brightness: action.brightness, effect: action.effect)
+        switch action.color {
+        case .xy(let point): xy = point
+        case .mirek(let mirek): self.mirek = mirek
+        case .hueSaturation(let wanted): xy = abilities.gamut?.xy(of: wanted)
+        case nil: break
+        }
+    }
+
     /// Takes in what was said later: what it mentions wins. A lamp is in colour or in white mode, so one ends the other.
     package mutating func merge(_ later: LightReading) {
         if let on = later.on { self.on = on }

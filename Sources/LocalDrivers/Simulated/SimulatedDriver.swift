@@ -19,16 +19,18 @@ package struct SimulatedDriver: DeviceDriver {
     /// them than lamps.
     package func run(orders: OrderInbox, reports: ReportOutlet) async {
         await withDiscardingTaskGroup { group in
-            group.addTask { await tell(reports, while: orders) }
+            group.addTask { await tell(reports) }
             for await order in orders {
                 switch order {
                 case .adopt(let device, let lights): await house.adopt(device, lights: lights)
                 case .forget(let key): await house.forget(key)
+                case .sayAgain(let lamps): await house.sayAgain(lamps)
                 case .search: continue
                 case .act(let lamps, let action):
                     for lamp in await house.receive(action, for: lamps) {
                         group.addTask { await attend(lamp) }
                     }
+                    await house.hasTold()
                 }
             }
             group.cancelAll()
@@ -44,12 +46,12 @@ package struct SimulatedDriver: DeviceDriver {
     }
 
     /// Hands in what the house has to say, one after the other.
-    private func tell(_ reports: ReportOutlet, while orders: OrderInbox) async {
+    private func tell(_ reports: ReportOutlet) async {
         let news = house.news.listen(buffered: 1)
         repeat {
             while !Task.isCancelled, let report = await house.nextReport() {
                 await reports.send(report)
-                if orders.isIdle { await house.heard(report) }
+                await house.told()
             }
         } while await news.first { _ in true } != nil
     }

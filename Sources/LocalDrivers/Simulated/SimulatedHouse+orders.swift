@@ -34,7 +34,7 @@ extension SimulatedHouse {
             tell(.reachability(lamp.identity))
         } else if faults.loss > 0, world.randomFraction() < faults.loss {
             tell(.lamp(lamp))
-        } else if update(lamp, { $0.follow(action, at: now) }) == true {
+        } else if update(lamp, { $0.lamp.take(action, at: now) }) == true {
             tell(.lamp(lamp))
         } else {
             news.announce(())
@@ -45,7 +45,7 @@ extension SimulatedHouse {
     /// only be taking the home back to what is already past.
     func nextReport() -> Report? {
         let next = takeReport()
-        isTelling = next != nil
+        begin(next)
         return next
     }
 
@@ -67,10 +67,9 @@ extension SimulatedHouse {
         return !isTelling && !isDue && !tidings.canSay(canBeTold)
     }
 
-    /// The home has taken a report in, and every order that it gave before has arrived.
-    func heard(_ report: Report) {
-        guard case .light(let key, let index, _) = report else { return }
-        _ = update(LightAddress(identity: key.identity, index: index)) { $0.mayCross = false }
+    /// What some lamps said was left aside, since an order crossed it.
+    func sayAgain(_ lamps: [LightAddress]) {
+        for lamp in lamps { tell(.lamp(lamp)) }
     }
 
     private func canBeTold(_ subject: Tidings.Subject) -> Bool {
@@ -83,12 +82,8 @@ extension SimulatedHouse {
         case .reachability(let identity):
             return devices[identity].map { .reachable($0.key, !$0.faults.isUnreachable) }
         case .lamp(let lamp):
-            let reading = update(lamp) { fixture in
-                fixture.speaks()
-                return fixture.lamp.reading
-            }
-            guard let reading, let key = devices[lamp.identity]?.key else { return nil }
-            return .light(key, index: lamp.index, reading)
+            guard let device = devices[lamp.identity], let fixture = device.fixtures[lamp.index] else { return nil }
+            return .light(device.key, index: lamp.index, fixture.lamp.reading)
         }
     }
 }

@@ -13,7 +13,8 @@ package actor SimulatedHouse {
     var devices: [String: SimulatedDevice] = [:]
     var tidings = Tidings()
     /// Whether a report is on its way to the home.
-    var isTelling = false
+    private(set) var isTelling = false
+    private var listeners: [CheckedContinuation<Void, Never>] = []
 
     /// Makes a house with nothing in it; the home's simulated devices move in as the driver hears of them.
     package init(world: World) {
@@ -64,6 +65,21 @@ package actor SimulatedHouse {
     func tell(_ subject: Tidings.Subject) {
         tidings.add(subject)
         news.announce(())
+    }
+
+    /// A report begins its way to the home, which must be followed by `told`.
+    func begin(_ report: Report?) { isTelling = report != nil }
+
+    /// The home has taken in what was on its way.
+    func told() {
+        isTelling = false
+        for listener in listeners { listener.resume() }
+        listeners = []
+    }
+
+    /// Returns when nothing that was said before is on its way to the home any more.
+    func hasTold() async {
+        if isTelling { await withCheckedContinuation { listeners.append($0) } }
     }
 
     /// Changes one lamp; `nil` if it is not in the house.

@@ -38,6 +38,44 @@ struct OrderEchoTests {
         #expect(hear(0.6) == 0.6, "nothing is expected any more")
     }
 
+    @Test mutating func aHandDuringAnOrderIsToldWhenTheLampFollowsBeforeItsOrderIsTaken() {
+        start(at: 0.1)
+        take(0.5, at: 0)
+        #expect(book.hear(LightReading(on: false, brightness: Brightness(fraction: 0.5)), from: lamp) == nil)
+        let told = book.delivered(lamp, at: at(10))
+        #expect(told?.on == false && told?.brightness == Brightness(fraction: 0.5))
+    }
+
+    @Test mutating func aLampThatIsAsItShouldBeNeedNotBeToldOf() {
+        start(at: 0.5)
+        take(0.5, at: 0)
+        #expect(book.delivered(lamp, at: at(10)) == nil)
+    }
+
+    @Test mutating func whatTheHomeDidNotTakeInIsSaidAgainWhenNothingCanChangeItAnyMore() {
+        start(at: 0.1)
+        #expect(book.sayAgain(lamp)?.brightness == Brightness(fraction: 0.1))
+        take(0.5, at: 0)
+        #expect(book.sayAgain(lamp) == nil)
+        book.delivered(lamp, at: at(0))
+        #expect(book.sayAgain(lamp) == nil)
+        #expect(hear(0.5) == 0.5)
+        #expect(book.sayAgain(lamp) == nil, "it may still be on its way")
+        #expect(book.overdue(at: at(2000)).map(\.reading.brightness) == [Brightness(fraction: 0.5)])
+        #expect(book.sayAgain(lamp)?.brightness == Brightness(fraction: 0.5))
+        #expect(book.sayAgain(LightAddress(identity: "nobody", index: 0)) == nil)
+    }
+
+    @Test mutating func whatIsTakenForFollowedIsWhatIsSaidAgain() {
+        start(at: 0.1)
+        send(0.5, transition: .zero, at: 0)
+        #expect(book.overdue(at: at(2000)).isEmpty)
+        #expect(book.sayAgain(lamp)?.brightness == Brightness(fraction: 0.5))
+        #expect(book.said[lamp]?.brightness == Brightness(fraction: 0.5), "on the next connection as well")
+        #expect(book.hear(LightReading(on: false), from: lamp) == LightReading(on: false))
+        #expect(book.standing(lamp)?.brightness == Brightness(fraction: 0.5))
+    }
+
     @Test mutating func aLampThatSaysNothingIsTakenToHaveFollowed() {
         start(at: 0.1)
         send(0.5, transition: .zero, at: 0)
@@ -64,6 +102,30 @@ struct OrderEchoTests {
         #expect(hear(0.515) == 0.515)
     }
 
+    @Test mutating func hueAndSaturationStayTheColorThatWasAskedFor() throws {
+        start(at: 0.1)
+        let wanted = HueSaturation(hue: 90, saturation: 0.8)
+        var action = LightAction(transition: .zero)
+        action.color = .hueSaturation(wanted)
+        book.take(action, for: lamp, at: at(0))
+        _ = book.next(at: at(0))
+        book.delivered(lamp, at: at(0))
+        let point = Gamut.c.xy(of: wanted)
+        let said = LightReading(xy: ColorXY(x: point.x + 0.003, y: point.y - 0.002))
+        #expect(book.hear(said, from: lamp)?.xy == point)
+        _ = book.overdue(at: at(2400))
+        #expect(book.hear(said, from: lamp)?.xy == point)
+    }
+
+    @Test mutating func itIsKnownWhenAFadeShouldBeOver() {
+        start(at: 0.1)
+        #expect(book.settles == nil)
+        send(0.9, transition: .seconds(3), at: 1000)
+        #expect(book.settles == at(4000))
+        _ = book.overdue(at: at(6000))
+        #expect(book.settles == nil)
+    }
+
     @Test mutating func temperaturesThatWereRoundedToKelvinStayAsTheyWere() {
         start(at: 0.1)
         var action = LightAction(transition: .zero)
@@ -84,11 +146,15 @@ struct OrderEchoTests {
         _ = book.hear(LightReading(on: true, brightness: Brightness(fraction: level)), from: lamp)
     }
 
-    private mutating func send(_ level: Double, transition: Duration, at milliseconds: Int) {
+    private mutating func take(_ level: Double, transition: Duration = .zero, at milliseconds: Int) {
         var action = LightAction(transition: transition)
         action.brightness = Brightness(fraction: level)
         book.take(action, for: lamp, at: at(milliseconds))
         _ = book.next(at: at(milliseconds))
+    }
+
+    private mutating func send(_ level: Double, transition: Duration, at milliseconds: Int) {
+        take(level, transition: transition, at: milliseconds)
         book.delivered(lamp, at: at(milliseconds))
     }
 

@@ -30,6 +30,20 @@ struct OrderInboxTests {
         #expect(await inbox.next() == .act([lamp(0)], action { $0.on = true }))
     }
 
+    @Test func whatIsSaidWhileAnOrderIsOnItsWayIsAskedForAgain() async {
+        inbox.post(.act([lamp(0), lamp(1)], action { $0.on = true }))
+        #expect(inbox.crosses(lamp(0)) && !inbox.crosses(lamp(2)), "it waits")
+        _ = await inbox.next()
+        #expect(inbox.crosses(lamp(1)), "the driver is still busy with it")
+        inbox.post(.act([lamp(2)], action { $0.on = true }))
+        #expect(await inbox.next() == .act([lamp(2)], action { $0.on = true }), "orders come first")
+        #expect(!inbox.crosses(lamp(0)), "the driver came back for more")
+        guard case .sayAgain(let lamps)? = await inbox.next() else { return #expect(Bool(false)) }
+        #expect(Set(lamps) == [lamp(0), lamp(1)])
+        inbox.finish()
+        #expect(await inbox.next() == nil && !inbox.crosses(lamp(0)))
+    }
+
     @Test func whatComesAfterTheEndIsForNobody() async {
         inbox.post(.act([lamp(0)], action { $0.on = true }))
         inbox.finish()

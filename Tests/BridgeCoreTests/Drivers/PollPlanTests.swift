@@ -48,6 +48,12 @@ struct PollPlanTests {
         #expect(times == [13.5, 23.5, 33.5])
     }
 
+    @Test func aDeviceIsAskedOnceMoreWhenItShouldBeDone() {
+        let times = asked(for: 45) { .init(lastOrder: Self.start, settles: $0 < .seconds(6) ? Self.start + .seconds(4) : nil) }
+        #expect(times == [4, 14, 24, 34, 44])
+        #expect(asked(for: 41) { _ in .init(settles: Self.start + .seconds(3), isWatched: false) } == [3])
+    }
+
     @Test func anOrderOfLongAgoIsNoMatter() {
         #expect(asked(for: 21) { _ in .init(lastOrder: Self.start) } == [10, 20])
     }

@@ -12,7 +12,7 @@ struct SeeingOffTests {
     private static func cutShort(_ shelf: AccountShelf) async throws -> AccountsUnderTest {
         let book = shelf.open()
         var account = CloudAccount.mode("test")
-        account.app = try #require(app)
+        account.app = app
         try await book.add(account, secrets: Secrets(["password": "x"]))
         try await book.remove("test")
         let test = try AccountsUnderTest(book: shelf.open())

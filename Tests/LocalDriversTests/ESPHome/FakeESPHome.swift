@@ -43,9 +43,11 @@ final class FakeESPHome: Sendable {
 
     private let world: World
     private let state: Mutex<State>
+    private let later: LaterWork
 
     init(in world: World, _ change: (inout State) -> Void = { _ in }) {
         self.world = world
+        later = LaterWork(in: world)
         var first = State()
         change(&first)
         state = Mutex(first)
@@ -104,12 +106,9 @@ final class FakeESPHome: Sendable {
     func say(bytes: [UInt8]) { for child in now.children { child.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil) } }
 
     fileprivate func write(_ frames: [ESPFrame], to channel: any Channel) {
-        let (delay, world) = (now.delay, world)
+        let delay = now.delay
         guard delay > .zero else { return writeNow(frames, to: channel) }
-        Task {
-            try? await world.sleep(for: delay)
-            writeNow(frames, to: channel)
-        }
+        later.after(delay) { [weak self] in self?.writeNow(frames, to: channel) }
     }
 
     private func writeNow(_ frames: [ESPFrame], to channel: any Channel) {

@@ -29,8 +29,8 @@ struct ExternalRosterTests {
         do {
             guard let word = try ExternalWord(Array(line.utf8)) else { return nil }
             _ = try roster.take(word)
-        } catch let failure as LanFailure {
-            return "\(failure)"
+        } catch {
+            return "\(error)"
         }
         return nil
     }

@@ -57,21 +57,6 @@ struct MachineTests {
         #expect(left == 255)
     }
 
-    @Test func `a lamp in doubt speaks again, once`() {
-        var fixture = SimulatedDevice.Fixture(lamp: .color(on: true, brightness: 1))
-        let dim = action(0) { $0.brightness = .lowest }
-        fixture.note()
-        let beforeAll = fixture.follow(dim, at: .zero)
-        fixture.speaks()
-        fixture.note()
-        let crossing = fixture.follow(dim, at: .zero)
-        fixture.speaks()
-        fixture.mayCross = false
-        fixture.note()
-        let afterwards = fixture.follow(dim, at: .zero)
-        #expect([beforeAll, crossing, afterwards] == [false, true, false])
-    }
-
     @Test(arguments: [("Living room", "living_room"), ("kids_bedroom", "kids_bedroom"), ("TV", "tv"), ("Moon", nil), ("", nil)])
     func `classes of rooms are spelled the home's way`(text: String, archetype: String?) {
         #expect(RoomClasses.archetype(text) == archetype)

@@ -34,9 +34,11 @@ actor PlayedLamp {
     private var manner = ContractManner.promptly
     private var connection: MQTTConnection?
     private var life: Task<Void, Never>?
+    private let later: LaterWork
 
     init(_ broker: MosquittoBroker, _ tongue: any PlayedTongue, world: World) {
         (self.broker, self.tongue, self.world) = (broker, tongue, world)
+        later = LaterWork(in: world)
     }
 
     func start() {
@@ -96,11 +98,7 @@ actor PlayedLamp {
         let words = tongue.state(lamp)
         if case .late(let delay) = manner {
             // Somebody else waits, so that orders are taken meanwhile.
-            Task {
-                try? await world.sleep(for: delay)
-                await say(words)
-            }
-            return
+            return later.after(delay) { await self.say(words) }
         }
         await say(words)
         if manner == .twice { await say(words) }

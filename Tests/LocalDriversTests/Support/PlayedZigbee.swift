@@ -20,10 +20,12 @@ actor PlayedZigbee {
     var manner = ContractManner.promptly
     private var connection: MQTTConnection?
     private var life: Task<Void, Never>?
+    private let later: LaterWork
 
     init(_ broker: MosquittoBroker, lamps: [String], world: World) {
         self.broker = broker
         self.world = world
+        later = LaterWork(in: world)
         self.lamps = Dictionary(uniqueKeysWithValues: lamps.map { ($0, Lamp()) })
     }
 
@@ -117,11 +119,7 @@ actor PlayedZigbee {
         let text = #"{"state":"\#(lamp.isOn ? "ON" : "OFF")","brightness":\#(lamp.level),"linkquality":80}"#
         if case .late(let delay) = manner {
             // Somebody else waits, so that orders are taken meanwhile.
-            Task {
-                try? await world.sleep(for: delay)
-                await say(topics.lamp(name), text)
-            }
-            return
+            return later.after(delay) { await self.say(self.topics.lamp(name), text) }
         }
         await say(topics.lamp(name), text)
         if manner == .twice { await say(topics.lamp(name), text) }
