@@ -22,6 +22,7 @@ extension BackendLine {
     func allFound() async {
         guard listed == nil else { return }
         listed = found
+        gate?.has(only: found)
         for missing in adopted.subtracting(found) { note(missing, false) }
         await tellAndWake()
     }
@@ -44,7 +45,9 @@ extension BackendLine {
             ledger.noted("the device did not follow: \(why)", at: world.now())
             takeBack(lamp, book.refused(lamp))
         case .sensor(let identity, let index, let reading): untold.append(.sensor(key(identity), index: index, reading))
-        case .reachable(let identity, let isReachable): note(identity, isReachable)
+        case .reachable(let identity, let isReachable):
+            gate?.note(identity, isReachable)
+            note(identity, isReachable)
         case .gone(let identity):
             listed?.remove(identity)
             found.remove(identity)
@@ -56,14 +59,14 @@ extension BackendLine {
     }
 
     private func welcome(_ device: BackendDevice) {
-        guard gate?.admits(device) ?? true else { return }
         var standing: [Int: LightReading] = [:]
         for (index, _) in device.description.indexedLights {
             let lamp = LightAddress(identity: device.identity, index: index)
-            _ = device.lights[index].map { book.hear($0, from: lamp) }
+            let heard = device.lights[index].flatMap { book.recall($0, of: lamp) }
             // What apps asked for while nobody could be told it is not so, whatever the home believes.
-            standing[index] = book.standing(lamp)
+            standing[index] = book.standing(lamp) ?? heard
         }
+        guard gate?.admits(device) ?? true else { return }
         untold.append(
             .found(device.description, isReachable: device.isReachable, lights: standing, sensors: device.sensors))
     }

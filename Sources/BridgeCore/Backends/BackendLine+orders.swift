@@ -51,6 +51,7 @@ extension BackendLine {
     func sent(_ lamps: [LightAddress], _ receipt: OrderReceipt) async {
         stumbles = 0
         lastOrder = world.now().uptime
+        glance()
         for lamp in lamps {
             switch receipt {
             case .accepted: tell(lamp, book.delivered(lamp, at: world.now().uptime))

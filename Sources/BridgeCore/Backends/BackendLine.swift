@@ -14,6 +14,9 @@ actor BackendLine {
     /// Speaks up when there may be something to send or to give up on.
     nonisolated let wakes: AsyncStream<Void>
     private nonisolated let wakeUp: AsyncStream<Void>.Continuation
+    /// Speaks up when there may be something to ask.
+    nonisolated let glances: AsyncStream<Void>
+    private nonisolated let glancing: AsyncStream<Void>.Continuation
     /// Searches that somebody began, with their lengths.
     nonisolated let searches: AsyncStream<Duration>
     nonisolated let search: AsyncStream<Duration>.Continuation
@@ -42,10 +45,12 @@ actor BackendLine {
         self.world = world
         book = OrderBook(limits: limits, counts: ledger.page.orders, said: said)
         (wakes, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        (glances, glancing) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         (searches, search) = AsyncStream.makeStream(of: Duration.self, bufferingPolicy: .bufferingNewest(1))
     }
 
     nonisolated func wake() { wakeUp.yield() }
+    nonisolated func glance() { glancing.yield() }
 
     /// What every lamp said last.
     var said: [LightAddress: LightReading] { book.said }

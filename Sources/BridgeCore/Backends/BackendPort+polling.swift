@@ -15,16 +15,29 @@ extension BackendPort {
     ) async throws {
         let world = line.world
         var plan = PollPlan(every: interval, at: world.now().uptime, chance: world.randomFraction())
-        var misses = 0
-        while misses < most {
-            let step = plan.step(at: world.now().uptime, await line.circumstances, chance: world.randomFraction())
-            switch step {
-            case .wait(let then): try await world.sleepUntil(then)
-            case .ask:
-                let answered = try await ask()
-                plan.heard(answered, at: world.now().uptime)
-                misses = answered ? 0 : misses + 1
+        var (misses, alarm) = (0, Duration?.none)
+        try await withThrowingDiscardingTaskGroup { group in
+            defer { group.cancelAll() }
+            line.glance()
+            for await _ in line.glances {
+                let now = world.now().uptime
+                switch plan.step(at: now, await line.circumstances, chance: world.randomFraction()) {
+                case .ask:
+                    let answered = try await ask()
+                    plan.heard(answered, at: world.now().uptime)
+                    misses = answered ? 0 : misses + 1
+                    if misses == most { return }
+                    line.glance()
+                case .wait(let then):
+                    guard alarm.map({ $0 <= now || then < $0 }) ?? true else { continue }
+                    alarm = then
+                    group.addTask {
+                        try? await world.sleepUntil(then)
+                        line.glance()
+                    }
+                }
             }
+            throw CancellationError()
         }
     }
 }

@@ -46,6 +46,11 @@ package final class DeviceGate: Sendable {
         }
     }
 
+    /// A device can be reached, or cannot.
+    func note(_ identity: String, _ isReachable: Bool) {
+        state.withLock { $0.described[identity]?.isReachable = isReachable }
+    }
+
     /// The backend has a device no more.
     func gone(_ identity: String) { state.withLock { $0.described[identity] = nil } }
 

@@ -49,16 +49,16 @@ struct DriverPosts {
     /// to what is past. The driver says it again.
     func withoutCrossing(_ report: Report) -> Report {
         switch report {
-        case .light(let key, let index, _) where crosses(key, index): .light(key, index: index, LightReading())
-        case .lightStands(let key, let index, _) where crosses(key, index): .lightStands(key, index: index, LightReading())
+        case .light(let key, let index, _) where setsAside(key, index): .light(key, index: index, LightReading())
+        case .lightStands(let key, let index, _) where setsAside(key, index): .lightStands(key, index: index, LightReading())
         case .found(let device, let isReachable, let lights, let sensors):
-            .found(device, isReachable: isReachable, lights: lights.filter { !crosses(device.key, $0.key) }, sensors: sensors)
+            .found(device, isReachable: isReachable, lights: lights.filter { !setsAside(device.key, $0.key) }, sensors: sensors)
         default: report
         }
     }
 
-    private func crosses(_ key: DeviceKey, _ index: Int) -> Bool {
-        inboxes[key.driver]?.crosses(LightAddress(identity: key.identity, index: index)) ?? false
+    private func setsAside(_ key: DeviceKey, _ index: Int) -> Bool {
+        inboxes[key.driver]?.setsAside(LightAddress(identity: key.identity, index: index)) ?? false
     }
 
     /// Hands each order to the drivers of its lamps, in the lamps' own levels. What is for a driver that is not running is

@@ -8,7 +8,9 @@ extension OrderBook {
         var line = lines[lamp] ?? OrderLine()
         defer { lines[lamp] = line }
         line.confirm()
+        let before = line.said
         line.said.merge(reading)
+        if line.underWay != nil, line.said != before { line.hasMoved = true }
         let wasUntold = line.isUntold
         line.isUntold = true
         guard !line.isBusy else { return nil }
@@ -25,6 +27,15 @@ extension OrderBook {
         }
         guard expected.isFollowed else { return nil }
         return line.strays() ? line.tell() : nil
+    }
+
+    /// A lamp is described as set so, which is news only if it is not what it said last.
+    ///
+    /// - Returns: what to tell the home; `nil` for nothing.
+    package mutating func recall(_ reading: LightReading, of lamp: LightAddress) -> LightReading? {
+        var after = lines[lamp]?.said ?? LightReading()
+        after.merge(reading)
+        return after == lines[lamp]?.said ? nil : hear(reading, from: lamp)
     }
 
     /// The home did not take in what it was told of a lamp, for an order came in between.
@@ -48,7 +59,7 @@ extension OrderBook {
             } else if let expected = line.expected, !giveUp(expected, lamp) {
                 lines[lamp]?.isUntold = true
             }
-            lines[lamp]?.expected = nil
+            lines[lamp]?.expectNothing(limits)
             if lines[lamp]?.isUntold == true, let word = lines[lamp]?.tell() { late.append((lamp, word)) }
         }
         return late
@@ -61,12 +72,7 @@ extension OrderBook {
         }
         counts.unconfirmed += 1
         lines[lamp]?.isUnconfirmed = true
-        guard limits.trustsSilence, !expected.hasSpoken else { return false }
-        if var line = lines[lamp] {
-            line.assumed = LightReading(following: expected.action, abilities: line.abilities)
-            lines[lamp] = line
-        }
-        return true
+        return limits.trustsSilence && !expected.hasSpoken
     }
 
     private mutating func drop(_ lamp: LightAddress) {

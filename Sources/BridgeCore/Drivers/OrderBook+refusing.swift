@@ -11,6 +11,7 @@ extension OrderBook {
         lines[lamp]?.expected = nil
         lines[lamp]?.isUnconfirmed = false
         lines[lamp]?.assumed = LightReading()
+        lines[lamp]?.isUntold = true
         return line.isBusy ? nil : lines[lamp]?.tell()
     }
 }

@@ -20,7 +20,7 @@ extension OrderBook {
     /// What waits for a lamp goes out.
     mutating func start(_ lamp: LightAddress, at now: Duration) {
         guard var line = lines[lamp] else { return }
-        (line.underWay, line.waiting) = (line.waiting, nil)
+        (line.underWay, line.waiting, line.hasMoved) = (line.waiting, nil, false)
         line.earliest = now + limits.lampInterval
         lines[lamp] = line
         underWay += 1
@@ -32,21 +32,25 @@ extension OrderBook {
     /// - Returns: what to tell the home, if the lamp said meanwhile all that there was to say; `nil` for nothing, yet.
     @discardableResult
     package mutating func delivered(_ lamp: LightAddress, at now: Duration) -> LightReading? {
-        guard let action = land(lamp), let patience = limits.patience, var line = lines[lamp] else { return nil }
+        guard let action = land(lamp), var line = lines[lamp] else { return nil }
+        defer { lines[lamp] = line }
         line.confirm()
+        guard let patience = limits.patience else {
+            line.assume(action)
+            return line.isUntold && line.isAtRest ? line.tell() : nil
+        }
         // While an earlier order is not followed yet, what the lamp said last may be from before that one.
         let isUpToDate = line.expected == nil
         var wanted = line.expected?.action ?? LightAction()
         wanted.merge(action)
         let time = min(action.transition, OrderLine.longestTransition) + patience
-        line.expected = OrderLine.Expected(action: wanted, deadline: now + time)
+        line.expected = OrderLine.Expected(action: wanted, deadline: now + time, hasSpoken: line.hasMoved)
         line.isUnconfirmed = false
         if isUpToDate, line.said.shows(wanted, abilities: line.abilities) {
             line.follow(wanted, stillReporting: limits.reportsFades)
         }
-        let isToldNow = line.isUntold && !line.isBusy && line.expected?.isFollowed != false
-        defer { lines[lamp] = line }
-        return isToldNow ? line.tell() : nil
+        let isSettled = !line.isBusy && line.expected?.isFollowed != false
+        return line.isUntold && isSettled ? line.tell() : nil
     }
 
     /// The order under way reached the lamp, which says at once how it is set now.
@@ -69,8 +73,9 @@ extension OrderBook {
     package mutating func failed(_ lamp: LightAddress) -> LightReading? {
         guard land(lamp) != nil else { return nil }
         counts.failed += 1
+        lines[lamp]?.isUntold = true
         guard lines[lamp]?.waiting == nil else { return nil }
-        lines[lamp]?.expected = nil
+        lines[lamp]?.expectNothing(limits)
         return lines[lamp]?.tell()
     }
 

@@ -71,6 +71,7 @@ package struct OrderBook: Sendable {
     package var said: [LightAddress: LightReading] {
         lines.mapValues { line in
             var line = line
+            line.expectNothing(limits)
             line.confirm()
             return line.said
         }

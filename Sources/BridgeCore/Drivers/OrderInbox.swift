@@ -50,9 +50,9 @@ package final class OrderInbox: Sendable, AsyncSequence {
     /// Whether it is closed.
     var isOver: Bool { waiting.withLock { $0.isOver } }
 
-    /// Whether the driver has yet to deal with an order for a lamp, so that what it says of the lamp is from before. If so it
-    /// will be asked to say it again.
-    func crosses(_ lamp: LightAddress) -> Bool {
+    /// Sets aside what the driver says of a lamp, if it has yet to deal with an order for it and so speaks of before: it will be
+    /// asked to say it again. Says whether that is so.
+    func setsAside(_ lamp: LightAddress) -> Bool {
         waiting.withLock { waiting in
             guard !waiting.isOver, waiting.actions[lamp] != nil || waiting.inHand.contains(lamp) else { return false }
             waiting.crossed.insert(lamp)

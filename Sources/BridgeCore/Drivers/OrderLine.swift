@@ -34,6 +34,8 @@ struct OrderLine: Sendable {
     /// Uptime since which an order waits.
     var waitingSince = Duration.zero
     var underWay: LightAction?
+    /// Whether the lamp said something new while an order was under way.
+    var hasMoved = false
     var expected: Expected?
     /// Whether the latest order was never followed in words.
     var isUnconfirmed = false
@@ -41,9 +43,6 @@ struct OrderLine: Sendable {
     var earliest = Duration.zero
 
     var isBusy: Bool { waiting != nil || underWay != nil }
-
-    /// How the lamp is set, as far as it ever said.
-    var word: LightReading { meaning.meant(by: said) }
 
     /// How the lamp is set, as far as can be known.
     var standing: LightReading {
@@ -60,6 +59,15 @@ struct OrderLine: Sendable {
         isUntold = false
         return standing
     }
+
+    /// Nothing is expected any more. A lamp that was silent is assumed to have followed, if silence is trusted.
+    mutating func expectNothing(_ limits: OrderLimits) {
+        if let expected, limits.trustsSilence, !expected.hasSpoken, !expected.isFollowed { assume(expected.action) }
+        expected = nil
+    }
+
+    /// The lamp is taken to do something.
+    mutating func assume(_ action: LightAction) { assumed.merge(LightReading(following: action, abilities: abilities)) }
 
     /// What was assumed was not denied until something else happened: it is so.
     mutating func confirm() {

@@ -55,17 +55,32 @@ extension ControlDesk {
         let dark = lights.filter { home.lights[$0]?.state.on == false }
         var call = LightPatch()
         call.alert = .breatheOnce
-        for light in lights {
+        let called = await each(lights) { light in
             call.on = dark.contains(light) ? true : nil
-            try await perform(.setLight(light, call))
+            return call
         }
-        guard !dark.isEmpty else { return shown }
-        // They go dark again also when the owner does not wait for it.
-        try? await bridge.world.sleep(for: Self.callLength)
-        var end = LightPatch()
-        end.on = false
-        for light in dark where home.lights[light] != nil { try await perform(.setLight(light, end)) }
+        if !dark.isEmpty {
+            // They go dark again also when the owner does not wait for it.
+            try? await bridge.world.sleep(for: Self.callLength)
+            var end = LightPatch()
+            end.on = false
+            _ = await each(dark.filter { home.lights[$0]?.state.on == true }) { _ in end }
+        }
+        if let called { throw called }
         return shown
+    }
+
+    /// Sets some lights; gives what went wrong with the last of those it could not be done with.
+    private func each(_ lights: [ResourceID], _ patch: (ResourceID) -> LightPatch) async -> ControlProblem? {
+        var problem: ControlProblem?
+        for light in lights {
+            do throws(ControlProblem) {
+                try await perform(.setLight(light, patch(light)))
+            } catch {
+                problem = error
+            }
+        }
+        return problem
     }
 
     /// Calls a device something else.

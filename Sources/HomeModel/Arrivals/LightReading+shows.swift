@@ -11,7 +11,8 @@ extension LightReading {
 
     /// What a light that follows an action would say of it.
     package init(following action: LightAction, abilities: LightAbilities) {
-        self.init(on: action.on, brightness: action.brightness, effect: action.effect)
+        let endsEffect = action.color?.endsEffect == true
+        self.init(on: action.on, brightness: action.brightness, effect: action.effect ?? (endsEffect ? LightEffect.none : nil))
         switch action.color {
         case .xy(let point): xy = point
         case .mirek(let mirek): self.mirek = mirek

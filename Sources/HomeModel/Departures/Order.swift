@@ -71,7 +71,7 @@ package struct LightAction: Sendable, Hashable {
 
 extension LightAction.Color {
     /// Chromaticity and temperature end an effect; hue and saturation only say where it goes on from.
-    fileprivate var endsEffect: Bool {
+    var endsEffect: Bool {
         switch self {
         case .xy, .mirek: true
         case .hueSaturation: false

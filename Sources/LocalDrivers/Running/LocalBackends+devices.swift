@@ -50,10 +50,11 @@ extension LocalBackends {
         for run in runs.values {
             let driver = run.configured.driver
             for identity in await book.forgotten(by: driver) where AdoptedDevice.id(driver, identity) == id || identity == id {
-                let device = run.gate.open(for: identity)
                 await book.forget(identity, of: driver, false)
                 // One that is away now comes when the backend next describes it.
-                if let device { await bridge.observe(device.report, by: .driver(driver)) }
+                if let device = run.gate.open(for: identity), case .connected = run.ledger.page.state {
+                    await bridge.observe(device.report, by: .driver(driver))
+                }
                 return AdoptedDevice.id(driver, identity)
             }
         }
@@ -72,8 +73,8 @@ extension LocalBackends {
 }
 
 extension BackendDevice {
-    /// What the home is told when it comes in.
-    fileprivate var report: Report { .found(description, isReachable: isReachable, lights: lights, sensors: sensors) }
+    /// What the home is told when it comes in. How its lights are set is said by whoever speaks with it, who knows the newest.
+    fileprivate var report: Report { .found(description, isReachable: isReachable) }
 }
 
 extension LanFind {

@@ -75,7 +75,7 @@ package struct WLEDDevice: Sendable {
     var isDivided: Bool { segments.count > 1 }
 
     /// The segment behind a light. Segments keep their ids when others are taken away, so lights go by them.
-    func segment(_ index: Int) -> WLEDSegment? { isDivided ? segments.first { $0.id == index } : segments.first }
+    func segment(_ index: Int) -> WLEDSegment? { isDivided ? segments.first { $0.id == index } : index == 0 ? segments.first : nil }
 
     func abilities(of segment: WLEDSegment) -> WLEDAbilities {
         WLEDAbilities(bits: segment.ownAbilities ?? info.abilities(of: segment.id))

@@ -76,6 +76,68 @@ struct OrderEchoTests {
         #expect(book.standing(lamp)?.brightness == Brightness(fraction: 0.5))
     }
 
+    @Test mutating func aLampThatSaysSomethingElseWhileItsOrderIsUnderWayWasNotSilent() {
+        start(at: 0.1)
+        take(0.5, at: 0)
+        #expect(hear(0.8) == nil)
+        book.delivered(lamp, at: at(10))
+        #expect(book.overdue(at: at(2010)).map(\.reading.brightness) == [Brightness(fraction: 0.8)])
+    }
+
+    @Test mutating func anOrderThatFailsWhileANewerOneWaitsIsNotForgotten() {
+        start(at: 0.5)
+        var on = LightAction(transition: .zero)
+        on.on = false
+        book.take(on, for: lamp, at: at(0))
+        _ = book.next(at: at(0))
+        var dim = LightAction(transition: .zero)
+        dim.brightness = Brightness(fraction: 0.5)
+        book.take(dim, for: lamp, at: at(10))
+        #expect(book.failed(lamp) == nil)
+        _ = book.next(at: at(200))
+        #expect(book.delivered(lamp, at: at(210))?.on == true, "it never went dark")
+    }
+
+    @Test mutating func whatASilentLampWasToldBeforeAnOrderThatFailsIsTakenToBeSo() {
+        start(at: 0.1)
+        send(0.5, transition: .zero, at: 0)
+        take(0.9, at: 1000)
+        #expect(book.said[lamp]?.brightness == Brightness(fraction: 0.5))
+        #expect(book.failed(lamp)?.brightness == Brightness(fraction: 0.5))
+    }
+
+    @Test mutating func aDescriptionThatSaysWhatWasSaidBeforeIsNoWord() {
+        start(at: 0.1)
+        send(0.5, transition: .zero, at: 0)
+        #expect(book.recall(LightReading(on: true, brightness: Brightness(fraction: 0.1)), of: lamp) == nil)
+        #expect(book.overdue(at: at(2000)).isEmpty, "it is still taken to have followed")
+        #expect(book.recall(LightReading(on: false), of: lamp)?.on == false)
+    }
+
+    @Test mutating func aColorEndsTheEffectOfASilentLamp() {
+        start(at: 0.1)
+        _ = book.hear(LightReading(effect: .colorLoop), from: lamp)
+        var action = LightAction(transition: .zero)
+        action.color = .mirek(Mirek(300))
+        book.take(action, for: lamp, at: at(0))
+        _ = book.next(at: at(0))
+        book.delivered(lamp, at: at(0))
+        _ = book.overdue(at: at(2000))
+        #expect(book.standing(lamp)?.effect == LightEffect.none && book.standing(lamp)?.mirek == Mirek(300))
+    }
+
+    @Test func whereNothingIsWaitedForAnOrderIsTakenToBeFollowed() {
+        var book = OrderBook(limits: OrderLimits(lampInterval: .zero, orders: 9, per: .seconds(1), underWay: 1, patience: nil))
+        _ = book.hear(LightReading(on: true, brightness: .lowest), from: lamp)
+        var action = LightAction(transition: .zero)
+        action.brightness = .full
+        book.take(action, for: lamp, at: .zero)
+        _ = book.next(at: .zero)
+        #expect(book.hear(LightReading(on: false), from: lamp) == nil)
+        #expect(book.delivered(lamp, at: .zero) == LightReading(on: false, brightness: .full), "a hand meanwhile is told")
+        #expect(book.sayAgain(lamp) == LightReading(on: false, brightness: .full))
+    }
+
     @Test mutating func aLampThatSaysNothingIsTakenToHaveFollowed() {
         start(at: 0.1)
         send(0.5, transition: .zero, at: 0)

@@ -62,6 +62,8 @@ struct WLEDDeviceTests {
         action.on = false
         #expect(device.command(action, for: 4)?["seg"]?.array?.first?["id"] == 4)
         #expect(device.command(action, for: 1) == nil && !device.isOn(1))
+        _ = device.hear(WLEDSamples.device([WLEDSamples.segment(4)]))
+        #expect(device.isOn(0) && !device.isOn(4) && device.command(action, for: 4) == nil, "the whole is the first light")
     }
 
     @Test func aChangeOfSegmentsIsAnotherDevice() throws {
