@@ -13,20 +13,21 @@ struct WiZFigure: Sendable, Hashable {
     ///
     /// - Throws: `LanFailure.notUnderstood` if it is none of these; `ConnectionFailure`.
     init(_ line: WiZLine) async throws {
-        let system = try await line.ask("getSystemConfig")
+        let system = try await line.askAtFirst("getSystemConfig")
         guard let system, let identity = WiZIntroduction.identity(system) else {
             throw LanFailure.notUnderstood("it does not say who it is")
         }
         guard let result = try await line.ask("getPilot"), let pilot = WiZPilot(result) else {
             throw LanFailure.notUnderstood("it does not say how it is set")
         }
-        // Which of these a device knows depends on its firmware.
-        let user = try await line.askInVain("getUserConfig")
-        let configurations = [user, try await line.askInVain("getModelConfig"), system].compactMap(\.self)
+        // Which of these a device knows depends on its firmware. One that is silent about them is waited for once, not twice.
+        async let user = line.askInVain("getUserConfig")
+        async let model = line.askInVain("getModelConfig")
+        let configurations = try await [user, model, system].compactMap(\.self)
         self.identity = identity
-        model = WiZModel(module: system["moduleName"]?.string ?? "", configurations: configurations, pilot: result)
+        self.model = WiZModel(module: system["moduleName"]?.string ?? "", configurations: configurations, pilot: result)
         firmware = system["fwVersion"]?.string
-        lamp = WiZLamp(abilities: model.abilities, pilot: pilot)
+        lamp = WiZLamp(abilities: self.model.abilities, pilot: pilot)
     }
 
     /// WiZ devices have no names but in the maker's cloud.
