@@ -20,14 +20,13 @@ struct WiZFigure: Sendable, Hashable {
         guard let result = try await line.ask("getPilot"), let pilot = WiZPilot(result) else {
             throw LanFailure.notUnderstood("it does not say how it is set")
         }
-        // Which of these a device knows depends on its firmware. One that is silent about them is waited for once, not twice.
-        async let user = line.askInVain("getUserConfig")
-        async let model = line.askInVain("getModelConfig")
-        let configurations = try await [user, model, system].compactMap(\.self)
+        // Which of these a device knows depends on its firmware. One after the other: some refuse both at once.
+        let user = try await line.askInVain("getUserConfig")
+        let configurations = [user, try await line.askInVain("getModelConfig"), system].compactMap(\.self)
         self.identity = identity
-        self.model = WiZModel(module: system["moduleName"]?.string ?? "", configurations: configurations, pilot: result)
+        model = WiZModel(module: system["moduleName"]?.string ?? "", configurations: configurations, pilot: result)
         firmware = system["fwVersion"]?.string
-        lamp = WiZLamp(abilities: self.model.abilities, pilot: pilot)
+        lamp = WiZLamp(abilities: model.abilities, pilot: pilot)
     }
 
     /// WiZ devices have no names but in the maker's cloud.

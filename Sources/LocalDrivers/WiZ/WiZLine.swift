@@ -12,8 +12,8 @@ actor WiZLine {
 
     /// When to say something again.
     static let retries = Retries(waits: [.milliseconds(750), .milliseconds(1500), .seconds(3)], most: 6)
-    /// For what it may have no answer to.
-    private static let hopefulRetries = Retries(waits: [.milliseconds(750), .milliseconds(1500), .seconds(3)], most: 4)
+    /// For what it may have no answer to. There are two such questions, and an owner who waits.
+    private static let hopefulRetries = Retries(waits: [.milliseconds(750), .milliseconds(1500), .seconds(3)], most: 3)
     /// For what is asked again soon anyway.
     static let fewRetries = Retries(waits: [.milliseconds(750), .milliseconds(1500)], most: 2)
     /// For what is of no use later.

@@ -22,6 +22,8 @@ actor FakeWiZ {
     private var isShy = false
     /// What comes before each of its answers, of its own accord.
     private var strays: [JSONValue] = []
+    /// The method before whose answers they come; `nil` for any.
+    private var straysBefore: String?
 
     init(
         world: World, module: String = "ESP01_SHRGB_03", mac: String = "a8bb5006033d",
@@ -38,7 +40,7 @@ actor FakeWiZ {
     func repeatsNumbers(_ repeats: Bool) { repeatsNumbers = repeats }
     func forgets(_ forgets: Bool) { self.forgets = forgets }
     func isShy(_ isShy: Bool) { self.isShy = isShy }
-    func strays(_ strays: [JSONValue]) { self.strays = strays }
+    func strays(_ strays: [JSONValue], before method: String? = nil) { (self.strays, straysBefore) = (strays, method) }
 
     /// Somebody's hand at it, or another app.
     func touch(_ pilot: [String: JSONValue]) { self.pilot = pilot }
@@ -51,7 +53,8 @@ actor FakeWiZ {
         var answer: [String: JSONValue] = ["method": .string(method), "env": "pro"]
         if repeatsNumbers { answer["id"] = json["id"] }
         answer.merge(play(method, json["params"]?.object ?? [:])) { $1 }
-        return (strays + [.object(answer)]).map(\.bytes)
+        let others = straysBefore == nil || straysBefore == method ? strays : []
+        return (others + [.object(answer)]).map(\.bytes)
     }
 
     private func play(_ method: String, _ params: [String: JSONValue]) -> [String: JSONValue] {

@@ -164,4 +164,17 @@ struct WiZJourneyTests {
         #expect(stage.world.now().uptime - start < .seconds(12), "the owner waits for fifteen")
         await stage.port.hangUp()
     }
+
+    @Test func whatItDoesNotKnowOfOneQuestionIsNoAnswerToTheNext() async throws {
+        let stage = try await WiZStage {
+            FakeWiZ(
+                world: $0, module: "ESP21_SHTW_01", configurations: ["getModelConfig": ["cctRange": [2700, 2700, 5000, 5000]]])
+        }
+        await stage.fake.repeatsNumbers(false)
+        let stray: JSONValue = ["method": "getModelConfig", "error": ["code": -32601, "message": "Method not found"]]
+        await stage.fake.strays([stray], before: "getUserConfig")
+        try await stage.run {
+            #expect(stage.home.light()?.abilities.temperatures == MirekRange(200, 370))
+        }
+    }
 }
