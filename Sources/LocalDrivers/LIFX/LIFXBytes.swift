@@ -12,9 +12,10 @@ extension [UInt8] {
         return self[place..<place + length].reversed().reduce(Number.zero) { $0 << 8 | Number(truncatingIfNeeded: $1) }
     }
 
-    /// A text of so many bytes, filled up with zeros; `nil` if it is not all there.
+    /// A text of so many bytes, filled up with zeros; `nil` if it is not all there. What is no text in it, such as a character
+    /// of which only half had room, is left out.
     func text(at place: Int, length: Int) -> String? {
         guard place >= 0, place + length <= count else { return nil }
-        return String(decoding: self[place..<place + length].prefix { $0 != 0 }, as: UTF8.self)
+        return String(decoding: self[place..<place + length].prefix { $0 != 0 }, as: UTF8.self).filter { $0 != "\u{FFFD}" }
     }
 }

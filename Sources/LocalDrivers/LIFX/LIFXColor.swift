@@ -4,6 +4,8 @@ import HomeModel
 struct LIFXColor: Sendable, Hashable {
     /// Most of hue, saturation and brightness.
     static let top = 65_535.0
+    /// What becomes of a number on its way through percent and degrees and back, at the most.
+    private static let rounding: UInt16 = 16
     /// How brightness is counted.
     static let scale = BrightnessScale(top: top)
 
@@ -28,6 +30,13 @@ extension LIFXColor {
             let brightness = bytes.number(UInt16.self, at: place + 4), let kelvin = bytes.number(UInt16.self, at: place + 6)
         else { return nil }
         self.init(hue: hue, saturation: saturation, brightness: brightness, kelvin: kelvin)
+    }
+
+    /// Whether another is the same but for rounding, which is far less than an eye or a step of an app.
+    func isNear(_ other: LIFXColor) -> Bool {
+        let around = hue &- other.hue
+        return min(around, 0 &- around) <= Self.rounding && saturation.distance(from: other.saturation) <= Self.rounding
+            && brightness.distance(from: other.brightness) <= Self.rounding && kelvin == other.kelvin
     }
 
     /// The brightness in the home's terms; `nil` for none at all.
@@ -62,4 +71,9 @@ extension LIFXColor {
         hue = UInt16((wanted.hue / 360 * Self.top).rounded())
         saturation = UInt16(max((wanted.saturation * Self.top).rounded(), 1))
     }
+}
+
+extension UInt16 {
+    /// How far it is from another.
+    fileprivate func distance(from other: UInt16) -> UInt16 { self > other ? self - other : other - self }
 }

@@ -56,7 +56,7 @@ struct LIFXFigure: Sendable, Hashable {
             key: DeviceKey(driver: driver, identity: identity), name: name,
             product: Product(
                 model: product.name, name: product.name, manufacturer: "LIFX", softwareVersion: firmware ?? "1",
-                archetype: lamp == nil ? "plug" : "classic_bulb"),
+                archetype: lamp == nil ? "plug" : product.archetype),
             lights: abilities)
         return BackendDevice(description: description, isReachable: true, lights: readings)
     }

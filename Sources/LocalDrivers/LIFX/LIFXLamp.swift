@@ -24,8 +24,11 @@ struct LIFXLamp: Sendable, Hashable {
         self.state = state
     }
 
-    /// It says how it is set.
-    mutating func hear(_ state: LIFXState) { self.state = state }
+    /// It says how it is set. One of many zones says what they are on the average, which is not quite what they were told.
+    mutating func hear(_ state: LIFXState) {
+        let color = state.color.isNear(self.state.color) ? self.state.color : state.color
+        self.state = LIFXState(color: color, isOn: state.isOn, label: state.label)
+    }
 
     /// It takes an order.
     ///

@@ -1,5 +1,8 @@
 /// What a light says of itself (LightState, 107).
 struct LIFXState: Sendable, Hashable {
+    /// No light is bluer; more is no answer of a light in its right mind.
+    private static let mostKelvin = 20_000
+
     var color: LIFXColor
     /// Whether it has power; with no brightness it is dark all the same.
     var isOn: Bool
@@ -12,9 +15,9 @@ struct LIFXState: Sendable, Hashable {
         self.label = label
     }
 
-    /// Reads a payload; `nil` if it is not all there.
+    /// Reads a payload; `nil` if it is not all there or cannot be.
     init?(_ payload: [UInt8]) {
-        guard let color = LIFXColor(payload, at: 0), let power = payload.number(UInt16.self, at: 10),
+        guard let color = LIFXColor(payload, at: 0), color.kelvin <= Self.mostKelvin, let power = payload.number(UInt16.self, at: 10),
             let label = payload.text(at: 12, length: 32)
         else { return nil }
         self.init(color: color, isOn: power > 0, label: label)

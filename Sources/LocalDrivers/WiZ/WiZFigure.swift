@@ -13,14 +13,14 @@ struct WiZFigure: Sendable, Hashable {
     ///
     /// - Throws: `LanFailure.notUnderstood` if it is none of these; `ConnectionFailure`.
     init(_ line: WiZLine) async throws {
-        let system = try await line.ask("getSystemConfig")
+        let system = try await line.askAtFirst("getSystemConfig")
         guard let system, let identity = WiZIntroduction.identity(system) else {
             throw LanFailure.notUnderstood("it does not say who it is")
         }
         guard let result = try await line.ask("getPilot"), let pilot = WiZPilot(result) else {
             throw LanFailure.notUnderstood("it does not say how it is set")
         }
-        // Which of these a device knows depends on its firmware.
+        // Which of these a device knows depends on its firmware. One after the other: some refuse both at once.
         let user = try await line.askInVain("getUserConfig")
         let configurations = [user, try await line.askInVain("getModelConfig"), system].compactMap(\.self)
         self.identity = identity

@@ -17,6 +17,7 @@ struct WiZLamp: Sendable, Hashable {
     private var asked: (dimming: Int, brightness: Brightness)?
     /// What it showed before it played a scene.
     private var color: LightAction.Color?
+    private var leftovers = WiZLeftovers()
 
     init(abilities: LightAbilities, pilot: WiZPilot) {
         self.abilities = abilities
@@ -30,7 +31,7 @@ struct WiZLamp: Sendable, Hashable {
 
     /// It says how it is set.
     mutating func hear(_ pilot: WiZPilot) {
-        self.pilot = pilot
+        self.pilot = leftovers.cleared(pilot, last: self.pilot)
         color = shownColor ?? color
     }
 
@@ -59,6 +60,7 @@ struct WiZLamp: Sendable, Hashable {
             asked = action.brightness.map { (dimming, $0) }
         }
         if told.scene > 0 || told.temperature != nil || told.levels != nil {
+            leftovers.leave(pilot)
             (pilot.scene, pilot.temperature, pilot.levels) = (told.scene, told.temperature, told.levels)
             color = shownColor ?? color
         }

@@ -12,8 +12,8 @@ actor WiZLine {
 
     /// When to say something again.
     static let retries = Retries(waits: [.milliseconds(750), .milliseconds(1500), .seconds(3)], most: 6)
-    /// For what it may have no answer to.
-    private static let hopefulRetries = Retries(waits: [.milliseconds(750), .milliseconds(1500), .seconds(3)], most: 4)
+    /// For what it may have no answer to. There are two such questions, and an owner who waits.
+    private static let hopefulRetries = Retries(waits: [.milliseconds(750), .milliseconds(1500), .seconds(3)], most: 3)
     /// For what is asked again soon anyway.
     static let fewRetries = Retries(waits: [.milliseconds(750), .milliseconds(1500)], most: 2)
     /// For what is of no use later.
@@ -25,6 +25,8 @@ actor WiZLine {
     private var last = 0
     /// Numbers of the questions that are on their way, by their methods.
     private var open: [String: [Int]] = [:]
+    /// Whether it said something that is no answer at all.
+    private var heardOther = false
 
     private init(_ socket: DatagramSocket, _ address: DatagramAddress, _ world: World) {
         self.socket = socket
@@ -62,6 +64,17 @@ actor WiZLine {
         }
     }
 
+    /// As `ask`, of somebody who is not known yet.
+    ///
+    /// - Throws: also `LanFailure.notUnderstood` if all that comes back is something else.
+    func askAtFirst(_ method: String) async throws -> JSONValue? {
+        do {
+            return try await ask(method)
+        } catch ConnectionFailure.timedOut where heardOther {
+            throw LanFailure.notUnderstood("it does not speak as WiZ devices do")
+        }
+    }
+
     /// Has it set itself.
     ///
     /// - Throws: `LanFailure.declined`, in its words; `ConnectionFailure.timedOut`.
@@ -81,9 +94,12 @@ actor WiZLine {
     }
 
     private func hear(_ datagram: Datagram) async {
-        guard datagram.sender.host == address.host, let answer = WiZAnswer(datagram.bytes),
-            let number = answer.number ?? open[answer.method]?.first
-        else { return }
+        guard datagram.sender.host == address.host else { return }
+        guard let answer = WiZAnswer(datagram.bytes) else {
+            heardOther = true
+            return
+        }
+        guard let number = answer.number ?? open[answer.method]?.first else { return }
         await questions.answer(Key(method: answer.method, number: number), answer)
     }
 }

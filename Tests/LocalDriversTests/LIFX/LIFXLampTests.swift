@@ -86,14 +86,24 @@ struct LIFXLampTests {
         #expect(bright.attention(.none) == [.setColor(bright.state.color, .zero)])
     }
 
-    @Test(arguments: [(91, 111, 667, true), (1, 111, 400, true), (10, 154, 370, false), (4711, 111, 400, true)])
-    func aProductIsKnownByItsNumber(_ number: Int, _ coldest: Int, _ warmest: Int, _ hasColor: Bool) {
-        let abilities = LIFXProduct(number: number).abilities
-        #expect(abilities.temperatures == MirekRange(coldest, warmest) && (abilities.gamut != nil) == hasColor)
+    @Test(arguments: [
+        (43_690, 65_535, 32_768, true), (43_674, 65_520, 32_784, true), (43_707, 65_535, 32_768, false),
+        (43_690, 65_500, 32_768, false), (43_690, 65_535, 33_026, false),
+    ] as [(UInt16, UInt16, UInt16, Bool)])
+    func zonesAreOnTheAverageWhatTheyWereTold(_ hue: UInt16, _ saturation: UInt16, _ brightness: UInt16, _ isSame: Bool) {
+        let told = LIFXColor(hue: 43_690, saturation: 65_535, brightness: 32_768, kelvin: 3500)
+        var lamp = lamp(told)
+        let said = LIFXColor(hue: hue, saturation: saturation, brightness: brightness, kelvin: 3500)
+        lamp.hear(LIFXState(color: said, isOn: true))
+        #expect(lamp.state.color == (isSame ? told : said))
     }
 
-    @Test func someProductsHaveOneWhiteOrNone() {
-        #expect(LIFXProduct(number: 51).abilities == LightAbilities())
-        #expect(LIFXProduct(number: 70).isSwitch)
+    @Test func redIsNearItselfOnBothSides() {
+        let red = LIFXColor(hue: 65_530, saturation: 65_535, brightness: 65_535, kelvin: 3500)
+        var other = red
+        other.hue = 4
+        #expect(red.isNear(other) && other.isNear(red))
+        other.kelvin = 3510
+        #expect(!red.isNear(other))
     }
 }

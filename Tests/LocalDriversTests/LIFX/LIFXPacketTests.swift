@@ -77,6 +77,24 @@ struct LIFXPacketTests {
         }
     }
 
+    @Test func whatCannotBeIsNoStateOfALight() {
+        func answer(_ payload: [UInt8]) -> LIFXAnswer {
+            LIFXAnswer(LIFXPacket(source: 2, serial: nil, sequence: 0, type: LIFXType.lightState, payload: payload))
+        }
+        #expect(answer([UInt8](repeating: 0xFF, count: 52)) == .other)
+        #expect(answer([UInt8](repeating: 0, count: 25)) == .other)
+        let dark = LIFXColor(hue: 0, saturation: 0, brightness: 0, kelvin: 0)
+        #expect(answer([UInt8](repeating: 0, count: 52)) == .light(LIFXState(color: dark, isOn: false)))
+    }
+
+    @Test(arguments: [
+        ([0x44, 0x65, 0x73, 0x6B], "Desk"), ([UInt8](repeating: 0xFF, count: 32), ""), ([0x41, 0xF0, 0x9F, 0x92], "A"), ([], ""),
+    ] as [([UInt8], String)])
+    func aLabelIsWhatIsTextInIt(_ bytes: [UInt8], _ label: String) {
+        let payload = Array((bytes + [UInt8](repeating: 0, count: 32)).prefix(32))
+        #expect(payload.text(at: 0, length: 32) == label)
+    }
+
     @Test(arguments: [("d073d5000002", true), ("D073D5AABBCC", true), ("d073d500000", false), ("000000000000", false), ("d073d500000g", false)])
     func aSerialIsTwelveDigits(_ text: String, _ isOne: Bool) {
         #expect(LIFXSerial(text)?.description == (isOne ? text.lowercased() : nil))

@@ -16,8 +16,14 @@ actor FakeWiZ {
     private let configurations: [String: JSONValue]
     /// Whether it repeats the number of a question, as newer firmware does.
     private var repeatsNumbers = true
+    /// Whether it forgets the white when it is given a colour, as real ones do and simulators may not.
+    private var forgets = true
+    /// Whether it says nothing to what it does not know.
+    private var isShy = false
     /// What comes before each of its answers, of its own accord.
     private var strays: [JSONValue] = []
+    /// The method before whose answers they come; `nil` for any.
+    private var straysBefore: String?
 
     init(
         world: World, module: String = "ESP01_SHRGB_03", mac: String = "a8bb5006033d",
@@ -32,7 +38,9 @@ actor FakeWiZ {
     }
 
     func repeatsNumbers(_ repeats: Bool) { repeatsNumbers = repeats }
-    func strays(_ strays: [JSONValue]) { self.strays = strays }
+    func forgets(_ forgets: Bool) { self.forgets = forgets }
+    func isShy(_ isShy: Bool) { self.isShy = isShy }
+    func strays(_ strays: [JSONValue], before method: String? = nil) { (self.strays, straysBefore) = (strays, method) }
 
     /// Somebody's hand at it, or another app.
     func touch(_ pilot: [String: JSONValue]) { self.pilot = pilot }
@@ -41,10 +49,12 @@ actor FakeWiZ {
     func answer(_ bytes: [UInt8]) -> [[UInt8]] {
         guard let json = try? JSONValue(parsing: bytes), let method = json["method"]?.string else { return [] }
         asked[method, default: 0] += 1
+        if isShy, method == "getUserConfig" || method == "getModelConfig" { return [] }
         var answer: [String: JSONValue] = ["method": .string(method), "env": "pro"]
         if repeatsNumbers { answer["id"] = json["id"] }
         answer.merge(play(method, json["params"]?.object ?? [:])) { $1 }
-        return (strays + [.object(answer)]).map(\.bytes)
+        let others = straysBefore == nil || straysBefore == method ? strays : []
+        return (others + [.object(answer)]).map(\.bytes)
     }
 
     private func play(_ method: String, _ params: [String: JSONValue]) -> [String: JSONValue] {
@@ -67,7 +77,7 @@ actor FakeWiZ {
         if let dimming = params["dimming"]?.int, !(10...100).contains(dimming) {
             return ["error": ["code": -32602, "message": "Invalid params"]]
         }
-        if params["sceneId"] != nil || params["temp"] != nil || params["r"] != nil {
+        if forgets, params["sceneId"] != nil || params["temp"] != nil || params["r"] != nil {
             for name in ["sceneId", "temp", "r", "g", "b", "w", "c", "speed"] { pilot[name] = nil }
             pilot["sceneId"] = 0
         }

@@ -127,4 +127,54 @@ struct WiZJourneyTests {
             #expect(await stage.fake.orders.map(\.params) == [["state": true]])
         }
     }
+
+    @Test func aColorStaysOneOfALampThatForgetsNothing() async throws {
+        let stage = try await WiZStage(speed: 10)
+        await stage.fake.forgets(false)
+        try await stage.run(pause: .seconds(1)) {
+            try await stage.home.set { $0.xy = .to(ColorXY(x: 0.6, y: 0.35)) }
+            try await stage.home.until("it is told") { await stage.fake.pilot["r"] == 255 }
+            let asked = await stage.fake.asked["getPilot"] ?? 0
+            try await stage.home.until("it was asked") { await stage.fake.asked["getPilot"] ?? 0 > asked + 5 }
+            #expect(await stage.fake.pilot["temp"] == 2700)
+            #expect(stage.home.light()?.state.color?.mode == .xy)
+        }
+    }
+
+    @Test func whoSpeaksSomethingElseIsNotSilent() async throws {
+        let stage = try await WiZStage(speed: 20)
+        let address = LanAddress(host: "127.0.0.1", port: await stage.port.port)
+        await stage.port.hangUp()
+        let other = PlayedPort(world: stage.world) { _ in [Array("garbage".utf8), Array("garbage".utf8)] }
+        try await other.listen()
+        let there = LanAddress(host: "127.0.0.1", port: await other.port)
+        await #expect(throws: LanFailure.notUnderstood("it does not speak as WiZ devices do")) {
+            try await stage.kind().look(at: there, secret: nil)
+        }
+        await other.hangUp()
+        await #expect(throws: LanFailure.silent) { try await stage.kind().look(at: address, secret: nil) }
+    }
+
+    @Test func whoIsSilentToWhatItDoesNotKnowIsKnownInTime() async throws {
+        let stage = try await WiZStage(speed: 10)
+        await stage.fake.isShy(true)
+        let start = stage.world.now().uptime
+        let address = LanAddress(host: "127.0.0.1", port: await stage.port.port)
+        #expect(try await stage.kind().look(at: address, secret: nil).model == "WiZ color light")
+        #expect(stage.world.now().uptime - start < .seconds(12), "the owner waits for fifteen")
+        await stage.port.hangUp()
+    }
+
+    @Test func whatItDoesNotKnowOfOneQuestionIsNoAnswerToTheNext() async throws {
+        let stage = try await WiZStage {
+            FakeWiZ(
+                world: $0, module: "ESP21_SHTW_01", configurations: ["getModelConfig": ["cctRange": [2700, 2700, 5000, 5000]]])
+        }
+        await stage.fake.repeatsNumbers(false)
+        let stray: JSONValue = ["method": "getModelConfig", "error": ["code": -32601, "message": "Method not found"]]
+        await stage.fake.strays([stray], before: "getUserConfig")
+        try await stage.run {
+            #expect(stage.home.light()?.abilities.temperatures == MirekRange(200, 370))
+        }
+    }
 }

@@ -75,27 +75,43 @@ struct WiZLampTests {
         #expect(params(lamp) { $0.color = .mirek(Mirek(200)) } == ["temp": 5000])
     }
 
-    @Test(arguments: [
-        ("ESP01_SHRGB_03", true, true, true), ("ESP20_SHRGBC_01", true, true, true), ("ESP21_SHTW_01", true, true, false),
-        ("ESP06_SHDW1_01", true, false, false), ("ESP10_SOCKET_06", false, false, false), ("ESP03_FANDIMS_31", true, false, false),
-        ("", false, false, false), ("SOMETHING_NEW", false, false, false),
-    ])
-    func aModuleIsKnownByItsName(_ module: String, _ dims: Bool, _ hasWhites: Bool, _ hasColor: Bool) {
-        let abilities = WiZModel(module: module, configurations: [], pilot: ["state": true]).abilities
-        #expect(abilities.dims == dims && (abilities.temperatures != nil) == hasWhites && (abilities.gamut != nil) == hasColor)
+    @Test func anOldWhiteBesideTheColorThatWasToldIsNoWhite() throws {
+        var lamp = lamp()
+        for (x, y) in [(0.6, 0.35), (0.2, 0.6)] {
+            tell(&lamp) { $0.color = .xy(ColorXY(x: x, y: y)) }
+            var said = lamp.pilot
+            said.temperature = 2700
+            lamp.hear(said)
+            #expect(lamp.reading.mirek == nil && lamp.reading.xy != nil, "its old word stands beside the new one")
+        }
+        tell(&lamp) { $0.color = .mirek(Mirek(200)) }
+        lamp.hear(WiZPilot(isOn: true, dimming: 50, temperature: 5000, levels: [0, 255, 0]))
+        #expect(lamp.reading.mirek == Mirek(200))
     }
 
-    @Test func whoseNameSaysNothingIsKnownByHowItIsSet() {
-        let model = WiZModel(module: "NEW", configurations: [], pilot: ["state": true, "temp": 3000, "dimming": 10])
-        #expect(model.abilities.dims && model.abilities.temperatures != nil && model.abilities.gamut == nil)
+    @Test func anotherWhiteIsSomebodysHand() {
+        var lamp = lamp()
+        tell(&lamp) { $0.color = .xy(ColorXY(x: 0.6, y: 0.35)) }
+        let levels = lamp.pilot.levels
+        lamp.hear(WiZPilot(isOn: true, dimming: 50, temperature: 4000, levels: levels))
+        #expect(lamp.reading.mirek == Mirek(250))
+        tell(&lamp) { $0.color = .xy(ColorXY(x: 0.6, y: 0.35)) }
+        lamp.hear(WiZPilot(isOn: true, dimming: 50, temperature: 2700))
+        #expect(lamp.reading.mirek == Mirek(370), "a white alone is meant, whichever it is")
     }
 
-    @Test(arguments: [
-        ([["extRange": [2700, 6500]]], 154, 370), ([nil, ["cctRange": [2200, 2700, 6500, 6500]]], 154, 455),
-        ([["extRange": "none", "cctRange": [0, 3000, 5000]]], 200, 333), ([], 154, 455), ([["cctRange": [4000]]], 154, 455),
-    ] as [([JSONValue], Int, Int)])
-    func whitesAreReadFromWhereTheyStand(_ configurations: [JSONValue], _ coldest: Int, _ warmest: Int) {
-        let model = WiZModel(module: "ESP21_SHTW_01", configurations: configurations, pilot: nil)
-        #expect(model.abilities.temperatures == MirekRange(coldest, warmest))
+    @Test func anOldSceneBesideTheWhiteThatWasToldIsOver() {
+        var lamp = lamp()
+        tell(&lamp) { $0.effect = .colorLoop }
+        tell(&lamp) { $0.color = .mirek(Mirek(200)) }
+        lamp.hear(WiZPilot(isOn: true, dimming: 50, temperature: 5000, scene: WiZLamp.loopScene))
+        #expect(lamp.reading.effect == LightEffect.none && lamp.reading.mirek == Mirek(200))
+        lamp.hear(WiZPilot(isOn: true, dimming: 50, scene: WiZLamp.loopScene))
+        #expect(lamp.reading.effect == .colorLoop, "a scene alone is meant")
+    }
+
+    private func tell(_ lamp: inout WiZLamp, _ change: (inout LightAction) -> Void) {
+        let wanted = action(0.4, change)
+        lamp.took(lamp.params(for: wanted), for: wanted)
     }
 }
