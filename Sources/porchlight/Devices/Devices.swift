@@ -47,7 +47,7 @@ struct Devices: AsyncParsableCommand {
 
     /// `porchlight devices identify`
     struct Identify: OwnerCommand {
-        static let configuration = CommandConfiguration(abstract: "Have a device's lights call attention.")
+        static let configuration = CommandConfiguration(abstract: "Have a device's lights call attention. Dark ones come on for it.")
         @OptionGroup var owner: OwnerOptions
         @Argument(help: "Its name or id.") var device: String
 
