@@ -3,17 +3,11 @@ import HomeModel
 
 /// A device that was met: what its states mean, and what it is sent for orders.
 struct ESPRoster: Sendable {
-    /// A light that flashes says so, and then how it was before.
-    private struct Flash: Sendable {
-        let level: Double
-        let end: Duration
-    }
-
     let device: ESPDevice
     private let driver: String
-    private var said: [Int: LightReading] = [:]
+    private var said: [Int: ESPSaid] = [:]
     private var sensed: [Int: SensorReading] = [:]
-    private var flashes: [Int: Flash] = [:]
+    private var flashes: [Int: ESPFlash] = [:]
     private var held: [ESPKey: Int] = [:]
     private var battery: Int?
 
@@ -25,7 +19,8 @@ struct ESPRoster: Sendable {
     /// The device as it is told to the home.
     var shown: BackendDevice {
         BackendDevice(
-            description: device.description(driver: driver, battery: battery), isReachable: true, lights: said, sensors: sensed)
+            description: device.description(driver: driver, battery: battery), isReachable: true,
+            lights: said.mapValues(\.reading), sensors: sensed)
     }
 
     /// Whether all of its lights have said how they are set.
@@ -40,11 +35,11 @@ struct ESPRoster: Sendable {
     }
 
     private mutating func hear(_ fields: ProtoFields, ofLight index: Int, at now: Duration) -> [BackendNews] {
-        if let flash = flashes[index] {
-            if flash.end <= now { flashes[index] = nil } else if abs(fields.float(3) - flash.level) < 0.005 { return [] }
-        }
-        let reading = device.lights[index].reading(fields)
-        said[index, default: LightReading()].merge(reading)
+        if let end = flashes[index]?.end, end <= now { flashes[index] = nil }
+        if flashes[index]?.explains(fields) == true { return [] }
+        let light = device.lights[index]
+        light.take(fields, into: &said[index, default: ESPSaid()])
+        let reading = light.reading(fields)
         return [.light(LightAddress(identity: device.identity, index: index), reading)]
     }
 
@@ -68,15 +63,52 @@ struct ESPRoster: Sendable {
         return [.found(shown)]
     }
 
+    /// Whether one of the lights is on, as far as it said.
+    func isOn(_ index: Int) -> Bool { said[index]?.reading.on ?? false }
+
+    /// Whether one of the lights calls attention by a flash of its own.
+    func flashes(for action: LightAction, at index: Int) -> Bool {
+        device.lights.indices.contains(index) && device.lights[index].flashes(for: action)
+    }
+
+    /// Whether there is a way to do any of what an order asks of one of the lights.
+    func heeds(_ action: LightAction, at index: Int) -> Bool {
+        guard device.lights.indices.contains(index) else { return false }
+        let known = said[index] ?? ESPSaid()
+        return action.alert != nil || !device.lights[index].commands(for: action, said: known).isEmpty
+    }
+
     /// What is sent for an order to one of the lights.
     mutating func commands(for action: LightAction, at index: Int, now: Duration) -> [ESPFrame] {
         guard device.lights.indices.contains(index) else { return [] }
         let light = device.lights[index]
-        let known = said[index] ?? LightReading()
-        if let alert = action.alert, alert != LightAlert.none, light.dims {
-            let level = ESPLight.flashLevel(on: action.on ?? known.on ?? false, action.brightness ?? known.brightness)
-            flashes[index] = Flash(level: level, end: now + .milliseconds(Int64(ESPLight.flash)) + .milliseconds(500))
+        var (known, action) = (said[index] ?? ESPSaid(), action)
+        known.isFlashing = (flashes[index]?.end ?? now) > now
+        if known.isFlashing, !action.isOnlyAlert {
+            action.comeBack(to: known.reading)
+            (known.isFlashing, flashes[index]) = (false, nil)
+        }
+        if light.flashes(for: action) {
+            var flash = ESPFlash(of: light, known.reading.following(action))
+            flash.end = now + .milliseconds(Int64(ESPFlash.length)) + .milliseconds(500)
+            flashes[index] = flash
         }
         return light.commands(for: action, said: known)
+    }
+}
+
+extension LightAction {
+    /// Whether it asks for nothing but attention.
+    fileprivate var isOnlyAlert: Bool {
+        var rest = self
+        rest.alert = nil
+        return rest.isEmpty && alert != LightAlert.none
+    }
+
+    /// In the midst of a flash firmware goes on from what the flash shows, so it is told the rest of what it is to show as well.
+    fileprivate mutating func comeBack(to reading: LightReading) {
+        guard on != false else { return }
+        on = on ?? reading.on
+        if on != false { brightness = brightness ?? reading.brightness }
     }
 }
