@@ -54,13 +54,9 @@ extension ESPLight {
     /// After a flash firmware brings back how a fade began that was under way, so a fade is brought to its end before.
     private func flash(for action: LightAction, _ said: ESPSaid) -> [ESPFrame] {
         guard flashes(for: action) else { return [] }
-        let reading = said.reading.following(action)
-        let flash = ESPFlash(of: self, reading)
+        let flash = ESPFlash(of: self, said.goal.following(action))
         let isFading = dims && !said.isFlashing
-        let end = isFading ? command { writer in
-            writer.write(reading.on ?? false, at: (2, 3))
-            writer.write(milliseconds: .zero, at: (14, 15))
-        } : nil
+        let end = isFading ? command { $0.write(milliseconds: .zero, at: (14, 15)) } : nil
         return [end].compactMap(\.self) + [command { writer in
             writer.write(flash.on, at: (2, 3))
             if let level = flash.level { writer.write(level: level, at: (4, 5)) }

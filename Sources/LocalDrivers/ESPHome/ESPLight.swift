@@ -10,6 +10,8 @@ package struct ESPLight: Sendable, Hashable {
     /// What it is called there; empty if as the device.
     package let name: String
     let isPlug: Bool
+    /// Whether firmware sends out orders without seeing what comes of them, as by infrared light.
+    let isGuessed: Bool
     /// Whether its firmware is from before there were colour modes.
     let isOld: Bool
     let modes: [ESPMode]
@@ -24,6 +26,7 @@ package struct ESPLight: Sendable, Hashable {
         else { return nil }
         (self.key, name) = (key, fields.string(3))
         isPlug = entry.kind == ESPFrame.Kind.plug
+        isGuessed = isPlug && fields.bool(6)
         let modes = isPlug ? [.onOff] : fields.uints(12).map { ESPMode(rawValue: $0) }
         isOld = modes.isEmpty
         self.modes = modes.isEmpty ? [.old(fields)] : modes

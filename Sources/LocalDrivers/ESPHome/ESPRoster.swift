@@ -71,11 +71,14 @@ struct ESPRoster: Sendable {
         device.lights.indices.contains(index) && device.lights[index].flashes(for: action)
     }
 
-    /// Whether there is a way to do any of what an order asks of one of the lights.
-    func heeds(_ action: LightAction, at index: Int) -> Bool {
-        guard device.lights.indices.contains(index) else { return false }
-        let known = said[index] ?? ESPSaid()
-        return action.alert != nil || !device.lights[index].commands(for: action, said: known).isEmpty
+    /// What an order comes to of which the light will say nothing: nothing, if there is no word for any of it. Firmware says of a
+    /// switch only that it changed, and of one whose state it guesses not even that. `nil` if the light will say how it is set.
+    func silence(after action: LightAction, at index: Int) -> LightReading? {
+        guard device.lights.indices.contains(index) else { return LightReading() }
+        let (light, known) = (device.lights[index], said[index] ?? ESPSaid())
+        guard action.alert == nil else { return nil }
+        guard !light.commands(for: action, said: known).isEmpty else { return LightReading() }
+        return light.isPlug && (light.isGuessed || known.reading.on == action.on) ? LightReading(on: action.on) : nil
     }
 
     /// What is sent for an order to one of the lights.
@@ -85,14 +88,15 @@ struct ESPRoster: Sendable {
         var (known, action) = (said[index] ?? ESPSaid(), action)
         known.isFlashing = (flashes[index]?.end ?? now) > now
         if known.isFlashing, !action.isOnlyAlert {
-            action.comeBack(to: known.reading)
+            action.comeBack(to: known.goal)
             (known.isFlashing, flashes[index]) = (false, nil)
         }
         if light.flashes(for: action) {
-            var flash = ESPFlash(of: light, known.reading.following(action))
+            var flash = ESPFlash(of: light, known.goal.following(action))
             flash.end = now + .milliseconds(Int64(ESPFlash.length)) + .milliseconds(500)
             flashes[index] = flash
         }
+        said[index]?.goal = known.goal.following(action)
         return light.commands(for: action, said: known)
     }
 }

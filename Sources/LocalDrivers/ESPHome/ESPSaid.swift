@@ -4,6 +4,8 @@ import HomeModel
 struct ESPSaid: Sendable, Hashable {
     /// How it is set, in the home's terms.
     var reading = LightReading()
+    /// How it is lit once it has followed what it was told since.
+    var goal = LightReading()
     /// What it calls the effect that runs; `nil` for none.
     var effect: String?
     /// What it shows itself that is turned down below the brightness: colour, a white of its own.
@@ -16,6 +18,7 @@ extension ESPLight {
     /// Takes in a state.
     func take(_ fields: ProtoFields, into said: inout ESPSaid) {
         said.reading.merge(reading(fields))
+        said.goal = said.reading
         let name = fields.string(9)
         said.effect = name.isEmpty || name == "None" ? nil : name
         said.dimmed = dimmed(fields)

@@ -19,18 +19,13 @@ extension ESPSession {
 
     /// A light that can flash does so by itself; relays, and what goes on for long, are switched to and fro from here.
     private func carry(_ action: LightAction, to lamp: LightAddress) async throws -> OrderReceipt {
-        let flashes = talk.roster?.flashes(for: action, at: lamp.index) ?? false
-        let isHeeded = talk.roster?.heeds(action, at: lamp.index) ?? false
-        var rest = action
-        if flashes { rest.alert = nil }
+        let silence = talk.roster?.silence(after: action, at: lamp.index)
         let isOn = talk.roster?.isOn(lamp.index) ?? false
-        try await alerts.carry(rest, to: lamp, isOn: isOn) { try await self.send($0, to: lamp) }
-        if flashes {
-            var flash = LightAction(transition: .zero)
-            flash.alert = action.alert
-            try await send(flash, to: lamp)
-        }
-        return isHeeded ? .accepted : .followed(LightReading())
+        let flashes = talk.roster?.flashes(for: action, at: lamp.index) ?? false
+        // An empty action ends what goes on for long.
+        try await alerts.carry(flashes ? LightAction() : action, to: lamp, isOn: isOn) { try await self.send($0, to: lamp) }
+        if flashes { try await send(action, to: lamp) }
+        return silence.map { .followed($0) } ?? .accepted
     }
 
     private func send(_ action: LightAction, to lamp: LightAddress) async throws {
