@@ -36,10 +36,13 @@ struct ESPRoster: Sendable {
 
     private mutating func hear(_ fields: ProtoFields, ofLight index: Int, at now: Duration) -> [BackendNews] {
         if let end = flashes[index]?.end, end <= now { flashes[index] = nil }
-        if flashes[index]?.explains(fields) == true { return [] }
-        let light = device.lights[index]
-        light.take(fields, into: &said[index, default: ESPSaid()])
-        let reading = light.reading(fields)
+        var (reading, known) = (device.lights[index].reading(fields), said[index] ?? ESPSaid())
+        if flashes[index]?.explains(fields) == true {
+            // What was asked for before the flash was done before it; only how it is lit is the flash's.
+            (reading.on, reading.brightness) = (known.goal.on, known.goal.brightness)
+        }
+        device.lights[index].take(fields, as: reading, into: &known)
+        said[index] = known
         return [.light(LightAddress(identity: device.identity, index: index), reading)]
     }
 

@@ -15,9 +15,9 @@ struct ESPSaid: Sendable, Hashable {
 }
 
 extension ESPLight {
-    /// Takes in a state.
-    func take(_ fields: ProtoFields, into said: inout ESPSaid) {
-        said.reading.merge(reading(fields))
+    /// Takes in a state, and what it comes to in the home's terms.
+    func take(_ fields: ProtoFields, as reading: LightReading, into said: inout ESPSaid) {
+        said.reading.merge(reading)
         said.goal = said.reading
         let name = fields.string(9)
         said.effect = name.isEmpty || name == "None" ? nil : name

@@ -40,7 +40,8 @@ struct ESPEffectTests {
     func whatRunsIsKnownByItsName(_ name: String, _ running: String?) throws {
         var (lamp, said) = (FakeESPLamp(), ESPSaid())
         (lamp.modes, lamp.effects, lamp.effect) = ([35], ["Strobe"], name)
-        try Self.light(["Strobe"]).take(lamp.state.fields, into: &said)
+        let light = try Self.light(["Strobe"])
+        light.take(lamp.state.fields, as: light.reading(lamp.state.fields), into: &said)
         #expect(said.effect == running)
     }
 
@@ -48,13 +49,13 @@ struct ESPEffectTests {
         var (lamp, said) = (FakeESPLamp(), ESPSaid())
         (lamp.modes, lamp.mode, lamp.levels) = ([35], 35, [3: 0.5, 10: 0.5, 4: 1, 5: 0.5, 6: 0])
         let light = try Self.light([])
-        light.take(lamp.state.fields, into: &said)
+        light.take(lamp.state.fields, as: light.reading(lamp.state.fields), into: &said)
         #expect(said.dimmed == .color && said.reading.brightness?.fraction.isAbout(0.25, within: 0.01) ?? false)
         for frame in light.commands(for: action(0) { $0.brightness = Brightness(fraction: 0.8) }, said: said) { lamp.take(frame.fields) }
         let reading = light.reading(lamp.state.fields)
         #expect(reading.brightness?.fraction.isAbout(0.8, within: 0.01) ?? false)
         #expect(reading.xy == said.reading.xy)
-        light.take(lamp.state.fields, into: &said)
+        light.take(lamp.state.fields, as: light.reading(lamp.state.fields), into: &said)
         #expect(said.dimmed.isEmpty)
     }
 
@@ -62,7 +63,7 @@ struct ESPEffectTests {
         var (lamp, said) = (FakeESPLamp(), ESPSaid())
         (lamp.modes, lamp.mode, lamp.levels) = ([39], 39, [3: 1, 10: 0, 4: 1, 5: 1, 6: 1, 7: 0.5])
         let light = try #require(ESPLight(lamp.entry))
-        light.take(lamp.state.fields, into: &said)
+        light.take(lamp.state.fields, as: light.reading(lamp.state.fields), into: &said)
         #expect(said.dimmed == .white)
         let fields = try #require(light.commands(for: Self.level, said: said).first).fields
         #expect(fields.bool(10) && fields.float(11) == 1 && !fields.bool(20))

@@ -101,8 +101,19 @@ struct ESPFlashTests {
         var shown = lamp
         shown.take(try #require(frames.last).fields)
         if modes == [1] { shown.isOn = false }
-        #expect(try readings(&talk, shown, at: 0.1).isEmpty)
-        #expect(try readings(&talk, lamp, at: 3).map(\.on) == [true])
+        let before = try #require(ESPLight(lamp.entry)).reading(lamp.state.fields)
+        #expect(try readings(&talk, shown, at: 0.1) == [before])
+        #expect(try readings(&talk, lamp, at: 3) == [before])
+    }
+
+    /// Firmware says once for both that it did the one and shows the other.
+    @Test func whatWasAskedForBeforeItWasDone() throws {
+        var talk = try talk(Self.lamp(on: false))
+        let both = action(0.4) { ($0.on, $0.brightness, $0.alert) = (true, .lowest, .breatheOnce) }
+        var shown = Self.lamp(on: false)
+        for frame in talk.commands(for: both, at: 0, now: .zero) { shown.take(frame.fields) }
+        #expect(shown.levels[3] == 1)
+        #expect(try readings(&talk, shown, at: 0.1) == [LightReading(on: true, brightness: .lowest)])
     }
 
     @Test func onlyTheFirstWordIsItsAndAHandAtTheSwitchIsBelieved() throws {
@@ -111,7 +122,7 @@ struct ESPFlashTests {
         _ = talk.commands(for: alert, at: 0, now: .zero)
         var off = lamp
         off.isOn = false
-        #expect(try readings(&talk, off, at: 0.1).isEmpty)
+        #expect(try readings(&talk, off, at: 0.1).map(\.on) == [true])
         #expect(try readings(&talk, off, at: 1).map(\.on) == [false])
         _ = talk.commands(for: alert, at: 0, now: .seconds(10))
         #expect(try readings(&talk, off, at: 20).map(\.on) == [false])

@@ -102,7 +102,7 @@ struct ESPHomeJourneyTests {
         try await run { $0.lamp.isOn = false } _: { fake, home in
             let light = try await home.light(of: fake.identity)
             try await home.bridge.perform(
-                .setLight(light.id, patch { ($0.on, $0.alert) = (.to(true), .breatheOnce) }), by: .owner)
+                .setLight(light.id, patch { ($0.on, $0.alert) = (true, .breatheOnce) }), by: .owner)
             try await eventually("it flashes") { fake.now.heard.contains { $0.kind == 32 && $0.fields.bool(16) } }
             #expect(fake.now.heard.filter { $0.kind == 32 }.map { $0.fields.bool(16) } == [false, false, true])
             #expect(fake.lamp.isOn)
