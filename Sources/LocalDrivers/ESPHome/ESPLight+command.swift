@@ -41,7 +41,11 @@ extension ESPLight {
             if let brightness { $0.write(level: Self.level(of: brightness), at: (4, 5)) }
             if let color { write(color, to: &$0) } else if brightness != nil { write(full: said.dimmed, to: &$0) }
             // A fade and an effect exclude each other.
-            if let effect { $0.write(effect, at: (18, 19)) } else if dims { $0.write(milliseconds: action.transition, at: (14, 15)) }
+            if let effect {
+                $0.write(effect, at: (18, 19))
+            } else if dims {
+                $0.write(milliseconds: action.transition, at: (14, 15))
+            }
         }
     }
 

@@ -72,7 +72,8 @@ struct ESPFlashTests {
     @Test func anOrderInTheMidstOfItSaysAllThatTheLampIsToShow() throws {
         var talk = try talk(Self.lamp([11, 47], level: 0.8))
         _ = talk.commands(for: alert, at: 0, now: .zero)
-        let fields = try #require(talk.commands(for: action(0) { $0.color = .mirek(Mirek(300)) }, at: 0, now: .seconds(1)).first).fields
+        let first = talk.commands(for: action(0) { $0.color = .mirek(Mirek(300)) }, at: 0, now: .seconds(1)).first
+        let fields = try #require(first).fields
         #expect(fields.bool(3) && fields.bool(4) && fields.float(5).isAbout(0.8, within: 1e-6) && fields.float(13) == 300)
         let later = try #require(talk.commands(for: action(0) { $0.color = .mirek(Mirek(200)) }, at: 0, now: .seconds(2)).first)
         #expect(!later.fields.bool(2) && !later.fields.bool(4))

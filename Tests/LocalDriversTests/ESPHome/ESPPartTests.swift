@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Parts and switches of ESPHome", .timeLimit(.minutes(1)))
 struct ESPPartTests {
-    private static func entry(_ kind: UInt64, _ key: UInt32, _ name: String, partAt field: Int = 10, _ part: UInt64 = 0) -> ESPFrame {
+    private static func entry(_ kind: UInt64, _ key: UInt32, _ name: String, _ part: UInt64 = 0) -> ESPFrame {
         ESPFrame(kind) {
             $0.write(2, fixed32: key)
             $0.write(3, name)
             if kind == 12 { $0.write(5, "motion") }
-            $0.write(field, part)
+            $0.write(10, part)
         }
     }
 
