@@ -10,6 +10,8 @@ package struct ESPDevice: Sendable, Hashable {
     package let model: String
     let version: String
     let maker: String
+    /// What its parts are called, by their numbers: a firmware may stand for several devices.
+    let parts: [UInt64: String]
     /// Its lights, in order.
     package private(set) var lights: [ESPLight] = []
     /// What it senses, in order.
@@ -25,6 +27,7 @@ package struct ESPDevice: Sendable, Hashable {
         model = ResourceName.fit(fields.string(8)) ?? ResourceName.fit(fields.string(6)) ?? "ESPHome"
         version = fields.string(4)
         maker = fields.string(12)
+        parts = fields.messages(20).prefix(64).reduce(into: [:]) { $0[$1.uint(1)] = ResourceName.fit($1.string(2)) }
     }
 
     /// A hardware address in any spelling as twelve digits; `nil` if it is none.
@@ -54,7 +57,7 @@ package struct ESPDevice: Sendable, Hashable {
             key: DeviceKey(driver: driver, identity: identity), name: name, product: product, battery: battery,
             lights: lights.map(\.abilities), lightNames: lightNames,
             sensors: sensors.compactMap { sense in
-                sense.first.map { .init(name: ResourceName.fit(sense.name) ?? name, reading: $0) }
+                sense.first.map { .init(name: name(of: sense), reading: $0) }
             })
     }
 
@@ -66,11 +69,19 @@ package struct ESPDevice: Sendable, Hashable {
             archetype: lights.isEmpty ? "unknown_archetype" : isPlug ? "plug" : "classic_bulb")
     }
 
-    /// The only light of a device is called as the device.
+    private func name(of sense: ESPSense) -> String {
+        guard let part = parts[sense.key.part] else { return ResourceName.fit(sense.name) ?? name }
+        return ResourceName.fitting(sense.name, of: part) ?? part
+    }
+
+    /// The only light of a device is called as the device, if it is not a part's.
     private var lightNames: [Int: String]? {
-        guard lights.count > 1 else { return nil }
         var names: [Int: String] = [:]
-        for (index, light) in lights.enumerated() { names[index] = ResourceName.fitting(light.name, of: name) }
+        for (index, light) in lights.enumerated() {
+            let part = parts[light.key.part]
+            guard lights.count > 1 || part != nil else { continue }
+            names[index] = ResourceName.fitting(light.name, of: part ?? name) ?? part
+        }
         return names.isEmpty ? nil : names
     }
 }

@@ -51,7 +51,8 @@ extension ESPLight {
         writer.write(22, true)
         writer.write(23, mode.rawValue)
         if mode.contains(.color) { writer.write(level: color == nil ? 0 : 1, at: (20, 21)) }
-        if let color {
+        // Firmware from before there were modes knows no strength of colours: none shines that is black.
+        if let color = color ?? (isOld && mode.contains(.color) ? ColorRGB(red: 0, green: 0, blue: 0) : nil) {
             writer.write(6, true)
             // What is behind the fourth decimal is nothing but arithmetic.
             for (field, share) in [(7, color.red), (8, color.green), (9, color.blue)] {

@@ -10,6 +10,10 @@ package struct ESPLight: Sendable, Hashable {
     /// What it is called there; empty if as the device.
     package let name: String
     let isPlug: Bool
+    /// Whether firmware sends out orders without seeing what comes of them, as by infrared light.
+    let isGuessed: Bool
+    /// Whether its firmware is from before there were colour modes.
+    let isOld: Bool
     let modes: [ESPMode]
     let temperatures: MirekRange?
     let effects: [String]
@@ -22,9 +26,12 @@ package struct ESPLight: Sendable, Hashable {
         else { return nil }
         (self.key, name) = (key, fields.string(3))
         isPlug = entry.kind == ESPFrame.Kind.plug
-        modes = isPlug ? [.onOff] : fields.uints(12).map { ESPMode(rawValue: $0) }
+        isGuessed = isPlug && fields.bool(6)
+        let modes = isPlug ? [.onOff] : fields.uints(12).map { ESPMode(rawValue: $0) }
+        isOld = modes.isEmpty
+        self.modes = modes.isEmpty ? [.old(fields)] : modes
         effects = isPlug ? [] : fields.strings(11)
-        temperatures = modes.forTemperatures.map { _ in
+        temperatures = self.modes.forTemperatures.map { _ in
             let (coldest, warmest) = (fields.float(9), fields.float(10))
             guard coldest >= 1, warmest > coldest, warmest <= 10_000 else { return Self.usualTemperatures }
             return MirekRange(Int(coldest.rounded()), Int(warmest.rounded()))

@@ -13,6 +13,12 @@ struct ESPMode: OptionSet, Sendable, Hashable {
     /// A cold and a warm white, each by its own level.
     static let coldWarm = ESPMode(rawValue: 16)
     static let color = ESPMode(rawValue: 32)
+
+    /// The mode of a light whose firmware is from before there were modes (API 1.6): its entry says one by one what it can do.
+    static func old(_ entry: ProtoFields) -> ESPMode {
+        let abilities: [(field: Int, mode: ESPMode)] = [(5, .brightness), (6, .color), (7, .white), (8, .temperature)]
+        return abilities.reduce(.onOff) { entry.bool($1.field) ? $0.union($1.mode) : $0 }
+    }
 }
 
 extension [ESPMode] {

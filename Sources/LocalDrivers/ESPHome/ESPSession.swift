@@ -8,17 +8,18 @@ actor ESPSession {
     /// How long it may take to say who it is and what it has.
     private static let introduction = Duration.seconds(20)
     /// How long its lights may then take to say how they are set.
-    private static let gathering = Duration.seconds(1)
+    static let gathering = Duration.seconds(1)
 
-    private let kind: ESPHomeKind
+    let kind: ESPHomeKind
     private let place: LanPlace
-    private let port: BackendPort
-    private let connection: TCPConnection
-    private var talk: ESPTalk
+    let port: BackendPort
+    let connection: TCPConnection
+    var talk: ESPTalk
     private var pulse: Pulse
     private var isMet = false
     private var isShown = false
-    private let (meetings, meeting) = AsyncStream.makeStream(of: Void.self)
+    let alerts: LanAlerts
+    let (meetings, meeting) = AsyncStream.makeStream(of: Void.self)
 
     init(_ kind: ESPHomeKind, _ place: LanPlace, _ port: BackendPort, _ connection: TCPConnection) {
         self.kind = kind
@@ -26,6 +27,7 @@ actor ESPSession {
         self.port = port
         self.connection = connection
         talk = ESPTalk(driver: kind.name, secret: place.secret)
+        alerts = LanAlerts(world: kind.world)
         pulse = Pulse(kind.heartbeat, at: kind.world.now().uptime)
     }
 
@@ -77,11 +79,16 @@ actor ESPSession {
 
     /// Until it is told of, a device's words are taken together.
     private func hear(_ news: [BackendNews]) async {
-        if isShown { await port.hear(news) } else if talk.roster?.isWhole == true { await show() }
+        guard isShown else {
+            if talk.roster?.isWhole == true { await show() }
+            return
+        }
+        let told = await alerts.steady(news)
+        if !told.isEmpty { await port.hear(told) }
     }
 
     /// Tells of the device: once all of its lights have said how they are set, or when that takes too long.
-    private func show() async {
+    func show() async {
         guard !isShown, let shown = talk.roster?.shown else { return }
         isShown = true
         await port.connected([shown])
@@ -90,27 +97,6 @@ actor ESPSession {
     private func tellTime() async throws {
         let seconds = UInt32(clamping: Int64(kind.world.now().utc.timeIntervalSince1970))
         try await connection.send(ESPFrame(ESPFrame.Kind.timeAnswer) { $0.write(1, fixed32: seconds) }.bytes)
-    }
-
-    private func obey() async throws {
-        for await _ in meetings {}
-        if talk.roster?.isWhole == false { try await kind.clock.sleep(for: Self.gathering) }
-        try Task.checkCancellation()
-        await show()
-        try await port.carryOutEach { lamp, action in try await self.send(action, to: lamp) }
-    }
-
-    private func send(_ action: LightAction, to lamp: LightAddress) async throws -> OrderReceipt {
-        let frames = talk.commands(for: action, at: lamp.index, now: now)
-        guard !frames.isEmpty else { return .followed(LightReading()) }
-        try await sendSoon(frames.flatMap(\.bytes))
-        return .accepted
-    }
-
-    /// Sends what somebody waits for: a device that takes nothing any more must not hold them up.
-    private func sendSoon(_ bytes: [UInt8]) async throws {
-        let connection = connection
-        try await kind.clock.within(.seconds(5)) { try await connection.send(bytes) }
     }
 
     private func expectIntroduction() async throws {
@@ -129,5 +115,5 @@ actor ESPSession {
         }
     }
 
-    private var now: Duration { kind.world.now().uptime }
+    var now: Duration { kind.world.now().uptime }
 }

@@ -28,11 +28,12 @@ struct ESPTalk: Sendable {
         self.secret = secret
     }
 
-    /// What is said first.
+    /// What is said first. Firmware warns its owner of who speaks an older version than its own; what came with each up to
+    /// this one is understood here.
     static let greeting = ESPFrame(ESPFrame.Kind.hello) {
         $0.write(1, "porchlight")
         $0.write(2, UInt64(1))
-        $0.write(3, UInt64(10))
+        $0.write(3, UInt64(14))
     }
 
     /// Takes in what the device says; what is not known is left aside.

@@ -59,6 +59,14 @@ package struct ProtoFields: Sendable {
         }
     }
 
+    /// All messages of a field.
+    func messages(_ number: Int) -> [ProtoFields] {
+        fields.compactMap { field in
+            guard field.number == number, case .bytes(let bytes) = field.value else { return nil }
+            return ProtoFields(bytes)
+        }
+    }
+
     /// All numbers of a field, whether each stands by itself or many are packed into one.
     package func uints(_ number: Int) -> [UInt64] {
         fields.filter { $0.number == number }.flatMap { field -> [UInt64] in

@@ -27,10 +27,13 @@ package struct ProtoWriter: Sendable, Hashable {
     package mutating func write(_ number: Int, float value: Double) { write(number, fixed32: Float(value).bitPattern) }
 
     /// A text.
-    package mutating func write(_ number: Int, _ text: String) {
-        guard !text.isEmpty else { return }
+    package mutating func write(_ number: Int, _ text: String) { write(number, bytes: Array(text.utf8)) }
+
+    /// A message within this one, or bytes.
+    package mutating func write(_ number: Int, bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
         tag(number, 2)
-        bytes += Self.varint(UInt64(text.utf8.count)) + Array(text.utf8)
+        self.bytes += Self.varint(UInt64(bytes.count)) + bytes
     }
 
     private mutating func tag(_ number: Int, _ type: UInt64) { bytes += Self.varint(UInt64(number) << 3 | type) }

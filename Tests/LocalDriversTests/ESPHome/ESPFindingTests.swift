@@ -27,6 +27,12 @@ struct ESPFindingTests {
         #expect(find.need?.contains("encryption") == true && find.need?.contains("YAML") == true)
     }
 
+    /// Firmware that could encrypt and has no key says so by another word, and speaks plainly.
+    @Test func aDeviceThatCouldEncryptAndDoesNotNeedsNothing() throws {
+        let text = "api_encryption_supported=Noise_NNpsk0_25519_ChaChaPoly_SHA256"
+        #expect(try #require(ESPHomeKind.find(sighting("mac=a0b1c2d3e4f5", "config_hash=b722f0d7", text))).need == nil)
+    }
+
     @Test func whatIsNoDeviceOrNotOnThisLinkIsLeftAlone() {
         #expect(ESPHomeKind.find(sighting("version=1")) == nil)
         #expect(ESPHomeKind.find(sighting("mac=hello")) == nil)

@@ -98,6 +98,31 @@ struct ESPHomeJourneyTests {
         }
     }
 
+    @Test func onAndAFlashInOneAreOneAfterTheOther() async throws {
+        try await run { $0.lamp.isOn = false } _: { fake, home in
+            let light = try await home.light(of: fake.identity)
+            try await home.bridge.perform(
+                .setLight(light.id, patch { ($0.on, $0.alert) = (true, .breatheOnce) }), by: .owner)
+            try await eventually("it flashes") { fake.now.heard.contains { $0.kind == 32 && $0.fields.bool(16) } }
+            #expect(fake.now.heard.filter { $0.kind == 32 }.map { $0.fields.bool(16) } == [false, false, true])
+            #expect(fake.lamp.isOn)
+        }
+    }
+
+    @Test func aLongAlertBlinksUntilItIsEnded() async throws {
+        try await run { fake, home in
+            let light = try await home.light(of: fake.identity)
+            try await home.bridge.perform(.setLight(light.id, patch { $0.alert = .breatheLong }), by: .owner)
+            try await eventually("it blinks") { fake.now.heard.filter { $0.kind == 32 && $0.fields.bool(2) }.count >= 3 }
+            #expect(try await home.light(of: fake.identity).state.on)
+            try await home.bridge.perform(.setLight(light.id, patch { $0.alert = LightAlert.none }), by: .owner)
+            try await eventually("it is as it was") { fake.lamp.isOn }
+            let count = fake.now.heard.count
+            try await home.world.sleep(for: .seconds(3))
+            #expect(fake.lamp.isOn && fake.now.heard.count <= count + 1)
+        }
+    }
+
     @Test func aDeviceOfBeforeIsLoggedInto() async throws {
         try await run(secret: "hush") { ($0.version.minor, $0.password) = (10, "hush") } _: { fake, home in
             _ = try await home.light(of: fake.identity)

@@ -12,7 +12,7 @@ struct ESPLightTests {
 
     /// What a lamp with these modes is told.
     private func told(_ light: ESPLight, _ change: (inout LightAction) -> Void) -> ProtoFields {
-        light.commands(for: action(0.4, change), said: LightReading(on: true)).first?.fields ?? ProtoFields([])
+        light.commands(for: action(0.4, change), said: ESPSaid(reading: LightReading(on: true))).first?.fields ?? ProtoFields([])
     }
 
     @Test(arguments: [
@@ -88,20 +88,9 @@ struct ESPLightTests {
 
     @Test func aLampThatHasNoSuchWordIsToldNothing() throws {
         let plain = try Self.light(1)
-        #expect(plain.commands(for: action(0) { $0.brightness = .full }, said: LightReading()).isEmpty)
-        #expect(plain.commands(for: action(0) { $0.color = .mirek(Mirek(300)) }, said: LightReading()).isEmpty)
-        #expect(plain.commands(for: action(0) { $0.effect = .colorLoop }, said: LightReading()).isEmpty)
-    }
-
-    @Test func aFlashIsSeenWhateverTheLampDoes() throws {
-        let light = try Self.light(3)
-        let alert = action(0) { $0.alert = .breatheOnce }
-        let bright = light.commands(for: alert, said: LightReading(on: true, brightness: .full))[0].fields
-        #expect(bright.bool(16) && bright.uint(17) == 3000 && bright.float(5).isAbout(0.1, within: 1e-6))
-        let off = light.commands(for: alert, said: LightReading(on: false, brightness: .full))[0].fields
-        #expect(off.bool(3) && off.float(5) == 1)
-        let both = light.commands(for: action(0) { ($0.on, $0.alert) = (true, .breatheLong) }, said: LightReading(on: false))
-        #expect(both.count == 2 && !both[0].fields.bool(16) && both[1].fields.bool(16))
+        #expect(plain.commands(for: action(0) { $0.brightness = .full }).isEmpty)
+        #expect(plain.commands(for: action(0) { $0.color = .mirek(Mirek(300)) }).isEmpty)
+        #expect(plain.commands(for: action(0) { $0.effect = .colorLoop }).isEmpty)
     }
 
     @Test func effectsGoByTheDevicesOwnNames() throws {
@@ -124,7 +113,7 @@ struct ESPLightTests {
         for wish in wishes {
             for fraction in [0, 0.3, 1] {
                 let wanted = action(0) { ($0.on, $0.brightness, $0.color) = (true, Brightness(fraction: fraction), wish) }
-                for frame in light.commands(for: wanted, said: LightReading()) { lamp.take(frame.fields) }
+                for frame in light.commands(for: wanted) { lamp.take(frame.fields) }
                 let reading = light.reading(lamp.state.fields)
                 #expect(reading.shows(wanted, abilities: light.abilities), "\(wish) \(fraction): \(reading)")
             }

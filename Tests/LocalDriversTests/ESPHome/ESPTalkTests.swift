@@ -171,19 +171,6 @@ struct ESPTalkTests {
         #expect(try news(&talk, state) == [.light(LightAddress(identity: "a0b1c2d3e4f5", index: 1), LightReading(on: true))])
     }
 
-    @Test func whatALampSaysOfItsFlashIsNotHowItIsSet() throws {
-        var lamp = FakeESPLamp()
-        lamp.levels[3] = 1
-        var talk = try talk(lamp.entry)
-        _ = try news(&talk, lamp.state)
-        _ = talk.commands(for: action(0) { $0.alert = .breatheOnce }, at: 0, now: .seconds(10))
-        var flash = lamp
-        flash.levels[3] = 0.1
-        #expect(try news(&talk, flash.state, at: .seconds(10)).isEmpty)
-        #expect(try !news(&talk, lamp.state, at: .seconds(13)).isEmpty)
-        #expect(try !news(&talk, flash.state, at: .seconds(20)).isEmpty)
-    }
-
     @Test func whoSaysNothingOfItselfIsNotMet() {
         var talk = ESPTalk(driver: "esphome", secret: nil)
         #expect(throws: LanFailure.notUnderstood("it does not say who it is")) { try talk.take(ESPFrame(19), at: .zero) }
