@@ -60,7 +60,7 @@ extension BackendLine {
 
     private func welcome(_ device: BackendDevice) {
         var standing: [Int: LightReading] = [:]
-        for (index, _) in device.description.indexedLights {
+        for index in device.description.lights.indices {
             let lamp = LightAddress(identity: device.identity, index: index)
             let heard = device.lights[index].flatMap { book.recall($0, of: lamp) }
             // What apps asked for while nobody could be told it is not so, whatever the home believes.

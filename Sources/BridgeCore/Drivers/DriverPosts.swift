@@ -39,9 +39,11 @@ struct DriverPosts {
         }
     }
 
-    /// Tells a device's driver of it. Drivers know lamps by the lamps' own levels.
+    /// Tells a device's driver of it. Drivers know lamps by the lamps' own levels, and by how they count them themselves.
     private func introduce(_ device: Device, in home: Home) {
-        let lights = device.lights.compactMap { home.lights[$0]?.inLampLevels }
+        let lights = device.lights.compactMap { home.lights[$0]?.inLampLevels }.compactMap { light in
+            device.place(of: light).map(light.counted)
+        }
         inboxes[device.key.driver]?.post(.adopt(device, lights: lights))
     }
 
@@ -67,9 +69,10 @@ struct DriverPosts {
         for order in orders {
             var errands: [Errand: [LightAddress]] = [:]
             for id in order.lights {
-                guard let light = home.lights[id], let key = home.devices[light.owner]?.key else { continue }
-                let errand = Errand(driver: key.driver, floor: light.custom.floor)
-                errands[errand, default: []].append(LightAddress(identity: key.identity, index: light.index))
+                guard let light = home.lights[id], let device = home.devices[light.owner], let place = device.place(of: light)
+                else { continue }
+                let errand = Errand(driver: device.key.driver, floor: light.custom.floor)
+                errands[errand, default: []].append(LightAddress(identity: device.key.identity, index: place))
             }
             for (errand, lamps) in errands {
                 let action = LightCustom(floor: errand.floor).inLampLevels(order.action)

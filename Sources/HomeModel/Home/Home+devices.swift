@@ -10,14 +10,15 @@ extension Home {
         var device = Device(
             key: description.key, name: NamesInUse.claim(description.name, in: &names.devices), product: description.product,
             hardwareAddress: description.hardwareAddress, battery: description.battery, added: now.utc)
+        device.settleParts(description)
         var outcome = Outcome()
         outcome.created = id
         outcome.changes = [Change(.added, ResourceReference(.device, id))]
-        for (index, abilities) in description.indexedLights {
-            outcome.add(addLight(index, abilities, description, to: &device, names: &names, at: now))
+        for place in description.lights.indices {
+            outcome.add(addLight(place, description, to: &device, names: &names, at: now))
         }
-        for index in description.sensors.indices {
-            outcome.add(addSensor(index, description, to: &device, names: &names, at: now))
+        for place in description.sensors.indices {
+            outcome.add(addSensor(place, description, to: &device, names: &names, at: now))
         }
         devices.put(device)
         return outcome

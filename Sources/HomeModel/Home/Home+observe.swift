@@ -55,13 +55,12 @@ extension Home {
     }
 
     private func light(_ index: Int, of device: Device) -> Light? {
-        device.lights.compactMap { lights[$0] }.first { $0.index == index }
+        device.lightID(at: index).flatMap { lights[$0] }
     }
 
     private mutating func take(_ reading: SensorReading, from key: DeviceKey, _ index: Int, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        guard let device = devices[key.resourceID] else { return outcome }
-        let id = Self.sensorID(index, of: device.id)
+        guard let device = devices[key.resourceID], let id = device.sensorID(at: index) else { return outcome }
         let taken = sensors.update(id) { sensor in
             guard sensor.isEnabled, sensor.reading.isSameKind(as: reading) else { return false }
             sensor.reading = reading

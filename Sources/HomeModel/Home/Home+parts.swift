@@ -1,25 +1,26 @@
 extension Home {
-    /// Makes the light that a device describes at an index. What puts the device back is the caller's business.
+    /// Makes the light that a device describes at a place. What puts the device back is the caller's business.
     mutating func addLight(
-        _ index: Int, _ abilities: LightAbilities, _ description: DeviceDescription, to device: inout Device,
-        names: inout NamesInUse, at now: Instant
+        _ place: Int, _ description: DeviceDescription, to device: inout Device, names: inout NamesInUse, at now: Instant
     ) -> Outcome {
-        let wanted = description.lightNames?[index] ?? (description.lights.count == 1
+        let index = device.lightParts.number(at: place) ?? place
+        let wanted = description.lightNames?[place] ?? (description.lights.count == 1
             ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)")
         let light = Light(
             id: Self.lightID(index, of: device.id), owner: device.id, index: index,
-            name: NamesInUse.claim(wanted, in: &names.lights), abilities: abilities)
+            name: NamesInUse.claim(wanted, in: &names.lights), abilities: description.lights[place])
         device.lights.append(light.id)
         lights.put(light)
         search.came(light.id, at: now)
         return Outcome(.added, ResourceReference(.light, light.id))
     }
 
-    /// Makes the sensor that a device describes at an index.
+    /// Makes the sensor that a device describes at a place.
     mutating func addSensor(
-        _ index: Int, _ description: DeviceDescription, to device: inout Device, names: inout NamesInUse, at now: Instant
+        _ place: Int, _ description: DeviceDescription, to device: inout Device, names: inout NamesInUse, at now: Instant
     ) -> Outcome {
-        let described = description.sensors[index]
+        let index = device.sensorParts.number(at: place) ?? place
+        let described = description.sensors[place]
         let sensor = Sensor(
             id: Self.sensorID(index, of: device.id), owner: device.id,
             name: NamesInUse.claim(described.name, in: &names.sensors), reading: described.reading)

@@ -13,6 +13,7 @@ extension Home {
         device.product = description.product
         device.battery = description.battery
         device.isReachable = isReachable
+        device.settleParts(description)
         var parts = drop(from: &device, whatIsNotIn: description)
         parts.add(follow(description, of: device, at: now))
         parts.add(gain(description, of: &device, at: now))
@@ -26,8 +27,8 @@ extension Home {
     }
 
     private mutating func drop(from device: inout Device, whatIsNotIn description: DeviceDescription) -> Outcome {
-        let lights = Set(description.indexedLights.map { Self.lightID($0.index, of: device.id) })
-        let sensors = Set(description.sensors.indices.map { Self.sensorID($0, of: device.id) })
+        let lights = Set(description.lights.indices.map { device.lightID(at: $0) })
+        let sensors = Set(description.sensors.indices.map { device.sensorID(at: $0) })
         var outcome = Outcome()
         for light in device.lights where !lights.contains(light) { outcome.add(dropLight(light, from: &device)) }
         for sensor in device.sensors where !sensors.contains(sensor) { outcome.add(dropSensor(sensor, from: &device)) }
@@ -37,16 +38,16 @@ extension Home {
     /// Lights and sensors that were there before become what is said of them now.
     private mutating func follow(_ description: DeviceDescription, of device: Device, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        for (index, described) in description.indexedLights {
-            guard let before = lights[Self.lightID(index, of: device.id)], before.described != described else { continue }
+        for (place, described) in description.lights.enumerated() {
+            guard let before = device.lightID(at: place).flatMap({ lights[$0] }), before.described != described else { continue }
             var light = before
             light.described = described
             let aspects = light.adapt(since: before).union([.abilities])
             lights.put(light)
             outcome.add(Outcome(.updated(aspects), ResourceReference(.light, light.id)))
         }
-        for (index, described) in description.sensors.enumerated() {
-            guard let sensor = sensors[Self.sensorID(index, of: device.id)], !sensor.reading.isSameKind(as: described.reading)
+        for (place, described) in description.sensors.enumerated() {
+            guard let sensor = device.sensorID(at: place).flatMap({ sensors[$0] }), !sensor.reading.isSameKind(as: described.reading)
             else { continue }
             outcome.add(turn(sensor, into: described, at: now))
         }
@@ -75,21 +76,19 @@ extension Home {
     /// What is described and not there comes, unless somebody let go of it and nobody looks for it.
     private mutating func gain(_ description: DeviceDescription, of device: inout Device, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        let (letGo, id) = (device.letGo ?? [], device.id)
-        let newLights = description.indexedLights.filter { described in
-            let light = Self.lightID(described.index, of: id)
-            return !device.lights.contains(light) && (search.isActive(at: now) || !letGo.contains(light))
+        let letGo = device.letGo ?? []
+        let newLights = description.lights.indices.filter { place in
+            guard let light = device.lightID(at: place), !device.lights.contains(light) else { return false }
+            return search.isActive(at: now) || !letGo.contains(light)
         }
-        let newSensors = description.sensors.indices.filter { index in
-            let sensor = Self.sensorID(index, of: id)
-            return !device.sensors.contains(sensor) && (sensorSearch.isActive(at: now) || !letGo.contains(sensor))
+        let newSensors = description.sensors.indices.filter { place in
+            guard let sensor = device.sensorID(at: place), !device.sensors.contains(sensor) else { return false }
+            return sensorSearch.isActive(at: now) || !letGo.contains(sensor)
         }
         guard !newLights.isEmpty || !newSensors.isEmpty else { return outcome }
         var names = NamesInUse(in: self)
-        for (index, abilities) in newLights {
-            outcome.add(addLight(index, abilities, description, to: &device, names: &names, at: now))
-        }
-        for index in newSensors { outcome.add(addSensor(index, description, to: &device, names: &names, at: now)) }
+        for place in newLights { outcome.add(addLight(place, description, to: &device, names: &names, at: now)) }
+        for place in newSensors { outcome.add(addSensor(place, description, to: &device, names: &names, at: now)) }
         device.sort(like: description)
         return outcome
     }
@@ -99,8 +98,8 @@ extension Device {
     /// Brings lights and sensors into the order in which they are described; none of them counts as let go of any more.
     fileprivate mutating func sort(like description: DeviceDescription) {
         let (lights, sensors) = (Set(lights), Set(sensors))
-        self.lights = description.indexedLights.map { Home.lightID($0.index, of: id) }.filter(lights.contains)
-        self.sensors = description.sensors.indices.map { Home.sensorID($0, of: id) }.filter(sensors.contains)
+        self.lights = description.lights.indices.compactMap(lightID).filter(lights.contains)
+        self.sensors = description.sensors.indices.compactMap(sensorID).filter(sensors.contains)
         let rest = (letGo ?? []).filter { !lights.contains($0) && !sensors.contains($0) }
         letGo = rest.isEmpty ? nil : rest
     }
@@ -111,7 +110,8 @@ extension Device {
         if product != before.product { differing.insert(.product) }
         if battery != before.battery { differing.insert(.battery) }
         if isReachable != before.isReachable { differing.insert(.reachability) }
-        if lights != before.lights || sensors != before.sensors { differing.insert(.children) }
+        let hasSameParts = (lightParts, sensorParts) == (before.lightParts, before.sensorParts)
+        if lights != before.lights || sensors != before.sensors || !hasSameParts { differing.insert(.children) }
         return differing
     }
 }

@@ -12,9 +12,9 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
     package var battery: Int?
     /// What each of its lights can do, in order.
     package var lights: [LightAbilities]
-    /// What each of its lights is told apart by from its others, for good, 0…200; `nil` for its place in `lights`.
-    package var lightIndices: [Int]?
-    /// What to call lights until somebody renames them, by their index; those that are left out are called as the device.
+    /// The driver's word for each of its lights, by which it is the same one when others come and go; `nil` where places tell.
+    package var lightParts: [String]?
+    /// What to call lights until somebody renames them, by their place; those that are left out are called as the device.
     package var lightNames: [Int: String]?
     /// Its sensors and buttons, in order.
     package var sensors: [SensorDescription]
@@ -25,18 +25,21 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
         package var name: String
         /// What it senses, with a first reading that nobody is told of.
         package var reading: SensorReading
+        /// The driver's word for it, by which it is the same one when others come and go; `nil` where places tell.
+        package var part: String?
 
         /// Makes a description.
-        package init(name: String, reading: SensorReading) {
+        package init(name: String, reading: SensorReading, part: String? = nil) {
             self.name = name
             self.reading = reading
+            self.part = part
         }
     }
 
     /// Makes a description.
     package init(
         key: DeviceKey, name: String, product: Product, hardwareAddress: String? = nil, battery: Int? = nil,
-        lights: [LightAbilities] = [], lightIndices: [Int]? = nil, lightNames: [Int: String]? = nil,
+        lights: [LightAbilities] = [], lightParts: [String]? = nil, lightNames: [Int: String]? = nil,
         sensors: [SensorDescription] = []
     ) {
         self.key = key
@@ -45,16 +48,8 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
         self.hardwareAddress = hardwareAddress
         self.battery = battery
         self.lights = lights
-        self.lightIndices = lightIndices
+        self.lightParts = lightParts
         self.lightNames = lightNames
         self.sensors = sensors
-    }
-
-    /// What its lights can do, each with its index.
-    package var indexedLights: [(index: Int, abilities: LightAbilities)] {
-        guard let lightIndices, lightIndices.count == lights.count, Set(lightIndices).count == lights.count else {
-            return lights.enumerated().map { ($0.offset, $0.element) }
-        }
-        return zip(lightIndices, lights).map { ($0, $1) }
     }
 }

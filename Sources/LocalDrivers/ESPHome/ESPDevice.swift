@@ -55,9 +55,9 @@ package struct ESPDevice: Sendable, Hashable {
     package func description(driver: String, battery: Int? = nil) -> DeviceDescription {
         DeviceDescription(
             key: DeviceKey(driver: driver, identity: identity), name: name, product: product, battery: battery,
-            lights: lights.map(\.abilities), lightNames: lightNames,
+            lights: lights.map(\.abilities), lightParts: lights.map(\.key.word), lightNames: lightNames,
             sensors: sensors.compactMap { sense in
-                sense.first.map { .init(name: name(of: sense), reading: $0) }
+                sense.first.map { .init(name: name(of: sense), reading: $0, part: sense.key.word) }
             })
     }
 

@@ -55,13 +55,16 @@ package struct ESPLight: Sendable, Hashable {
 /// How a device tells its entities apart: by kind, by a number made of the name, and by the part of the device that it is in.
 package struct ESPKey: Sendable, Hashable {
     /// Entities of different kinds may have the same number.
-    enum Kind: Sendable, Hashable {
+    enum Kind: String, Sendable, Hashable {
         case light, plug, binarySensor, sensor, event
     }
 
     let kind: Kind
     let number: UInt32
     let part: UInt64
+
+    /// The home's word for it: firmware makes numbers of names, so they stay when other entities come and go.
+    var word: String { "\(kind.rawValue) \(part) \(number)" }
 
     /// Where entries and states of each kind say which part of the device they belong to.
     private static let fields: [UInt64: (kind: Kind, part: Int)] = [

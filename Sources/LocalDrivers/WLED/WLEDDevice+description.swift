@@ -7,21 +7,22 @@ extension WLEDDevice {
         let name = info.shownName
         let description = DeviceDescription(
             key: DeviceKey(driver: Self.driver, identity: identity), name: name, product: info.product,
-            lights: segments.map { abilities(of: $0).ofLight }, lightIndices: isDivided ? segments.map(\.id) : nil,
+            lights: segments.map { abilities(of: $0).ofLight }, lightParts: segments.map { "\($0.id)" },
             lightNames: lightNames(name))
-        let readings = segments.map { (isDivided ? $0.id : 0, reading($0)) }
+        let readings = segments.indices.map { ($0, reading($0)) }
         return BackendDevice(description: description, isReachable: true, lights: Dictionary(readings) { first, _ in first })
     }
 
     /// Segments are called as their owner did, or by their number.
     private func lightNames(_ device: String) -> [Int: String]? {
         guard isDivided else { return nil }
-        let names = segments.map { ($0.id, ResourceName.fit($0.name) ?? ResourceName.part("\($0.id + 1)", of: device)) }
+        let names = segments.enumerated().map { ($0, ResourceName.fit($1.name) ?? ResourceName.part("\($1.id + 1)", of: device)) }
         return Dictionary(names) { first, _ in first }
     }
 
     /// How a light is set.
-    func reading(_ segment: WLEDSegment) -> LightReading {
+    func reading(_ index: Int) -> LightReading {
+        let segment = segments[index]
         let able = abilities(of: segment)
         var reading = color(of: segment, able)
         reading.on = isOn && segment.isOn
@@ -40,5 +41,5 @@ extension WLEDDevice {
     }
 
     /// Whether a light is on, as far as is known.
-    func isOn(_ index: Int) -> Bool { segment(index).map(reading)?.on == true }
+    func isOn(_ index: Int) -> Bool { segments.indices.contains(index) && reading(index).on == true }
 }

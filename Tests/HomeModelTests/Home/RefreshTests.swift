@@ -49,15 +49,41 @@ struct RefreshTests {
         #expect(lights.last?.state.on == true && sensors.last?.reading == .temperature(7))
     }
 
-    @Test mutating func `lights that have indices of their own stay themselves when one between them goes`() throws {
-        findAgain { ($0.lights, $0.lightIndices, $0.lightNames) = ([.color, .plain, .color], [0, 3, 7], [3: "Desk", 7: "Shelf"]) }
-        #expect(lights.map(\.index) == [0, 3, 7] && lights.map(\.name) == ["Box", "Desk", "Shelf"])
-        let last = try #require(lights.last).id
-        test.observe(.light(box.key, index: 7, LightReading(on: true)))
-        findAgain { ($0.lights, $0.lightIndices) = ([.color, .color], [0, 7]) }
-        #expect(lights.map(\.name) == ["Box", "Shelf"] && lights.last?.id == last && lights.last?.state.on == true)
-        findAgain { $0.lightIndices = [7, 7] }
-        #expect(lights.map(\.index) == [0, 1], "indices that tell nothing apart are none")
+    @Test mutating func `parts that have words are the same ones however they are counted`() throws {
+        findAgain { ($0.lights, $0.lightParts, $0.lightNames) = ([.color, .plain, .color], ["a", "b", "c"], [1: "Desk", 2: "Shelf"]) }
+        #expect(lights.map(\.index) == [0, 1, 2] && lights.map(\.name) == ["Box", "Desk", "Shelf"])
+        let (desk, shelf) = (lights[1].id, lights[2].id)
+        findAgain { ($0.lights, $0.lightParts, $0.lightNames) = ([.color, .color], ["a", "c"], nil) }
+        #expect(lights.map(\.name) == ["Box", "Shelf"] && lights.last?.id == shelf)
+        test.observe(.light(box.key, index: 1, LightReading(on: true)))
+        #expect(test.home.lights[shelf]?.state.on == true, "the driver counts it as its second now")
+        findAgain { ($0.lights, $0.lightParts) = ([.plain, .plain, .color, .color], ["x", "b", "c", "a"]) }
+        #expect(lights.map(\.index) == [3, 1, 2, 0], "one that is new takes nobody's place")
+        #expect(lights[1].id == desk && lights[2].id == shelf && lights[2].state.on)
+        let device = try #require(device)
+        #expect(lights.map { device.place(of: $0) } == [0, 1, 2, 3])
+        findAgain { ($0.lights, $0.lightParts) = ([.color, .color], ["a", "a"]) }
+        #expect(lights.map(\.index) == [0, 1], "words that tell nothing apart are none")
+    }
+
+    @Test mutating func `sensors that have words are the same ones, too`() throws {
+        findAgain { $0.sensors = [.init(name: "Eye", reading: .motion(false), part: "eye"), .init(name: "Warmth", reading: .temperature(1), part: "warmth")] }
+        let warmth = try #require(sensors.last).id
+        findAgain { $0.sensors = [.init(name: "Warmth", reading: .temperature(2), part: "warmth")] }
+        #expect(sensors.map(\.id) == [warmth])
+        test.observe(.sensor(box.key, index: 0, .temperature(21)))
+        #expect(test.home.sensors[warmth]?.reading == .temperature(21))
+        findAgain {
+            $0.sensors = [.init(name: "Damp", reading: .humidity(3), part: "damp"), .init(name: "Warmth", reading: .temperature(4), part: "warmth")]
+        }
+        #expect(sensors.map(\.name) == ["Damp", "Warmth"] && sensors.last?.id == warmth)
+    }
+
+    @Test mutating func `a device that makes up words is not remembered without end`() throws {
+        for round in 0..<50 {
+            findAgain { ($0.lights, $0.lightParts) = (Array(repeating: .plain, count: 9), (0..<9).map { "\(round) \($0)" }) }
+        }
+        #expect(lights.count == 9 && lights.allSatisfy { $0.index <= 200 })
     }
 
     @Test mutating func `what it gained is set as it says at once, and a search has found it`() throws {
