@@ -1,5 +1,5 @@
-/// When devices are told that somebody listens to their discovery, as Home Assistant tells them when it starts: some make themselves
-/// known only then.
+/// When devices are told that somebody listens to their discovery, as Home Assistant tells them when it starts: some make
+/// themselves known only then.
 package enum HAGreeting: String, Sendable, Hashable, CaseIterable {
     /// Home Assistant does so itself.
     case never

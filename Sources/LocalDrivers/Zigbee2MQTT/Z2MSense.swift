@@ -20,10 +20,11 @@ package struct Z2MSense: Sendable, Hashable {
 
     /// All that is sensed, in an order of our own: a converter's may change.
     static func all(in leaves: [Z2MFeature]) -> [Z2MSense] {
-        let names = Set(leaves.map(\.name))
+        let names = Set(leaves.filter { $0.type != "enum" }.map(\.name))
         var taken: Set<String> = []
         let senses = leaves.compactMap { leaf -> Z2MSense? in
-            guard let kind = kind(of: leaf, among: names), kind.isTold(as: leaf.type), taken.insert(leaf.property).inserted else { return nil }
+            guard let kind = kind(of: leaf, among: names), kind.isTold(as: leaf.type), taken.insert(leaf.property).inserted
+            else { return nil }
             return Z2MSense(kind: kind, feature: leaf)
         }
         return senses.enumerated().sorted { ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset) }

@@ -73,8 +73,8 @@ struct Z2MWord: Sendable, Hashable {
         return .turn(right: tokens[at + 1] == "right", isRepeat: ["slow", "fast"].contains(tokens.last))
     }
 
-    /// `brightness_move_up` lasts until a stop, `color_temperature_step_up` does not. Behind it may stand which of several keys it
-    /// was, as in `brightness_move_up_l2`.
+    /// `brightness_move_up` lasts until a stop, `color_temperature_step_up` does not. Behind it may stand which of several keys
+    /// it was, as in `brightness_move_up_l2`.
     private static func motion(_ tokens: [String]) -> (String, Verb)? {
         guard let at = tokens.firstIndex(where: { $0 == "move" || $0 == "step" }), at > 0, tokens.indices.contains(at + 1),
             ["up", "down"].contains(tokens[at + 1])
@@ -98,7 +98,8 @@ struct Z2MWord: Sendable, Hashable {
 
     /// `on_hold_release_2`, `brightness_stop_l1`: which of several keys stands behind the verb.
     private static func inside(_ tokens: [String]) -> (String, Verb)? {
-        guard tokens.count >= 3, let last = tokens.last, isKey(last), let (part, verb) = split(tokens.dropLast()) else { return nil }
+        guard tokens.count >= 3, let last = tokens.last, isKey(last), let (part, verb) = split(tokens.dropLast())
+        else { return nil }
         return (part + "_" + last, verb)
     }
 

@@ -48,7 +48,11 @@ extension Backends.Add {
         @Option(help: ArgumentHelp("Where devices make themselves known. (default: homeassistant)", valueName: "topic"))
         var discoveryPrefix: String?
         @Option(help: ArgumentHelp(
-            "When to tell devices, as Home Assistant does, that somebody listens to them: never; searching, with every search for new devices; always, with every connection too, for a house without Home Assistant. (default: searching)",
+            "When to tell devices that somebody listens to them, as Home Assistant does.",
+            discussion: """
+                Some make themselves known only then. "searching" does so with every search for new devices, "always" with every \
+                connection too, for a house without Home Assistant. (default: searching)
+                """,
             valueName: "when"))
         var greet: Greeting?
         @Option(help: ArgumentHelp("Leave one out: z2m, ha or tasmota. May be repeated.", valueName: "what")) var without: [Vocabulary] = []

@@ -52,6 +52,7 @@ struct Z2MModelsTests {
         ("radar", [Exposed.flag("presence"), Exposed.choice("presence_state", ["none", "moving"])], "motion"),
         ("both words for it", [Exposed.flag("presence"), Exposed.flag("occupancy")], "motion"),
         ("a word to choose", [Exposed.choice("presence", ["present", "absent"])], ""),
+        ("and one that is clear", [Exposed.choice("occupancy", ["some", "many"]), Exposed.flag("presence")], "motion"),
         ("in the old way", [Exposed.number("illuminance"), Exposed.number("illuminance_lux", unit: "lx")], "lightLevel"),
         ("raw as well", [Exposed.number("illuminance", unit: "lx"), Exposed.number("illuminance_raw")], "lightLevel"),
         ("door", [Exposed.flag("contact", yes: false, no: true), Exposed.flag("tamper")], "contact flag"),
