@@ -25,9 +25,10 @@ package struct Z2MExposes: Sendable, Hashable {
         let warmth = exposes.filter { $0["type"] == "climate" }.flatMap(Self.features).filter { $0.name == "local_temperature" }
         senses = Z2MSense.all(in: leaves + warmth)
         battery = leaves.first { $0.name == "battery" }?.property
-        // What a lock says of keys and codes is not what hands do with buttons.
-        guard let told = leaves.first(where: { $0.name == "action" }), !types.contains("lock") else { return }
-        (action, actions) = (told.property, Z2MActions(values: told.values))
+        // What a lock says of keys and codes is not what hands do with buttons. A list may come in several parts.
+        let told = leaves.filter { $0.name == "action" }
+        guard let first = told.first, !types.contains("lock") else { return }
+        (action, actions) = (first.property, Z2MActions(values: told.filter { $0.property == first.property }.flatMap(\.values)))
     }
 
     /// Whoever turns all lights off does not want to freeze: what switches a heater is not one of them.

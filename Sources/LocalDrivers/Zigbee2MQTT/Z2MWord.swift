@@ -53,7 +53,7 @@ struct Z2MWord: Sendable, Hashable {
         let tokens = action.split(separator: "_").map(String.init)
         if let turn = Self.turn(tokens) {
             (part, verb, isBare) = ("", turn, false)
-        } else if let (part, verb) = Self.motion(tokens) ?? Self.split(tokens) ?? Self.inside(tokens) {
+        } else if let (part, verb) = Self.motion(tokens) ?? Self.split(tokens) ?? Self.end(tokens) ?? Self.inside(tokens) {
             (self.part, self.verb, isBare) = (part, verb, false)
         } else {
             (part, verb, isBare) = (action, .click, true)
@@ -96,7 +96,12 @@ struct Z2MWord: Sendable, Hashable {
         return nil
     }
 
-    /// `on_hold_release_2`, `brightness_stop_l1`: which of several keys stands behind the verb.
+    /// `brightness_stop_row_1`: whatever stands behind it, it is an end.
+    private static func end(_ tokens: [String]) -> (String, Verb)? {
+        tokens.contains("stop") ? (tokens.filter { $0 != "stop" }.joined(separator: "_"), .stop) : nil
+    }
+
+    /// `on_hold_release_2`: which of several keys stands behind the verb.
     private static func inside(_ tokens: [String]) -> (String, Verb)? {
         guard tokens.count >= 3, let last = tokens.last, isKey(last), let (part, verb) = split(tokens.dropLast())
         else { return nil }

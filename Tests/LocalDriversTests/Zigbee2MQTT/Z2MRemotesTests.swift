@@ -17,6 +17,7 @@ struct Z2MRemotesTests {
             ["on_l1", "off_l1", "brightness_move_up_l1", "brightness_move_down_l1", "brightness_stop_l1", "on_l2"],
             ["on_l1", "off_l1", "on_l2"]
         ),
+        (["on_row_1", "brightness_move_up_row_1", "brightness_stop_row_1", "on_row_2"], ["on_row_1", "on_row_2"]),
         (["on_1", "off_1", "stop_1", "brightness_move_up_1", "on_2", "off_2", "stop_2"], ["on_1", "off_1", "on_2", "off_2"]),
         (["on_press_1", "on_hold_1", "on_hold_release_1", "on_press_2"], ["on_1", "on_2"]),
         (
@@ -81,6 +82,13 @@ struct Z2MRemotesTests {
         let state = Z2MState(said, Self.knob)
         var held: Int?
         #expect(Self.knob.actions.gestures(for: state.action ?? "", turned: state.turned, held: &held).isEmpty)
+    }
+
+    @Test func aListMayComeInSeveralParts() {
+        let lists = [["on_1", "on_2"], ["brightness_move_up_1", "brightness_stop_1"], ["on_1", "recall_5"]]
+        let exposes = Z2MExposes(lists.map { Exposed.choice("action", $0) })
+        #expect(exposes.actions.buttons == ["on_1", "on_2", "recall_5"] && exposes.action == "action")
+        #expect(exposes.sensors == [.buttons(count: 3, last: nil)])
     }
 
     @Test func aLockHasNoButtons() {
