@@ -175,7 +175,7 @@ def test_a_switch_is_a_plug_in_its_own_words(empty, broker, maker):
 def test_things_of_one_device_are_one_device_and_say_what_they_sense(empty, broker, maker):
     add(empty, broker)
     motion, warmth = maker.sense("motion"), maker.measure("temperature", "°C")
-    door, light = maker.sense("door"), maker.measure("illuminance", "lx", value_template="{{ value_json.lux }}")
+    door, light = maker.sense("door"), maker.measure("illuminance", "lx", value_template="{{ value_json.lux | is_defined }}")
     charge = maker.measure("battery", "%")
     for say in (motion.off, door.off, lambda: warmth.set_state(21.5), lambda: charge.set_state(63)):
         say()
