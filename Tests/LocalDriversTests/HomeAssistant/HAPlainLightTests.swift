@@ -96,11 +96,11 @@ struct HAPlainLightTests {
     @Test func aDimmerMaySayWithItsLevelWhetherItIsOn() throws {
         var dimmer = try Self.light([
             "stat_val_tpl": "{{ \"OFF\" if value_json.value == 0 else \"ON\" }}", "bri_cmd_t": "l/set", "bri_stat_t": "l",
-            "bri_val_tpl": "{{ value_json.value }}", "bri_scl": 99, "on_cmd_type": "brightness", "pl_off": 0,
+            "bri_val_tpl": "{{ value_json.value }}", "bri_scl": 99, "on_cmd_type": "brightness",
         ])
         #expect(dimmer.hear("l", Array(#"{"time":1,"value":0}"#.utf8)) == LightReading(on: false))
         #expect(dimmer.hear("l", Array(#"{"time":2,"value":99}"#.utf8)) == LightReading(on: true, brightness: .full))
-        #expect(dimmer.messages(for: action(0) { $0.on = false }, Self.lit).map(Said.init) == [Said("l/set", "0")])
+        #expect(dimmer.messages(for: action(0) { $0.on = false }, Self.lit).map(Said.init) == [Said("l/set", "OFF")])
         #expect(dimmer.messages(for: action(0) { $0.brightness = .full }, Self.lit).map(Said.init) == [Said("l/set", "99")])
     }
 
