@@ -134,7 +134,8 @@ def test_devices_of_the_home_are_listed_renamed_and_identified(bridge):
     assert bridge.owner("devices").splitlines()[0].split() == ["NAME", "MODEL", "ROOM", "LIGHTS", "SENSORS", "STATE", "ID"]
     assert bridge.owner("devices", "rename", devices[0]["id"], "Tall lamp").endswith(" is renamed.\n")
     bridge.owner("lights", "set", "Tall lamp", "--off")
-    assert "switch it on first" in bridge.owner("devices", "identify", "Tall lamp", code=1)
+    assert bridge.owner("devices", "identify", "tall lamp") == "Tall lamp calls attention.\n"
+    assert not next(light for light in bridge.ask("lights") if light["name"] == "Tall lamp")["on"], "it was dark before"
     bridge.owner("lights", "set", "Tall lamp", "--on")
     assert bridge.owner("devices", "identify", "tall lamp") == "Tall lamp calls attention.\n"
     assert "Tall lamp" in bridge.owner("devices", "show", "Tall lamp")

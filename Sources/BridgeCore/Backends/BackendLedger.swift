@@ -45,11 +45,12 @@ package final class BackendLedger: Sendable {
     /// What is known now.
     package var page: Page { page_.withLock { $0 } }
 
-    /// The backend is connected.
+    /// The backend is connected, or says anew which devices it has.
     package func connected(devices: Int, at now: Instant) {
         page_.withLock { page in
-            page.state = .connected(since: now)
             page.devices = devices
+            if case .connected = page.state { return }
+            page.state = .connected(since: now)
             page.connections += 1
         }
     }

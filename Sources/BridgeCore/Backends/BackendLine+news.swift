@@ -5,6 +5,7 @@ extension BackendLine {
     func connected(_ devices: [BackendDevice]) async {
         let identities = Set(devices.map(\.identity))
         listed = identities
+        gate?.has(only: identities)
         for device in devices { welcome(device) }
         for gone in adopted.subtracting(identities) { note(gone, false) }
         ledger.connected(devices: devices.count, at: world.now())
@@ -47,6 +48,7 @@ extension BackendLine {
         case .gone(let identity):
             listed?.remove(identity)
             found.remove(identity)
+            gate?.gone(identity)
             ledger.count(devices: (listed ?? found).count)
             note(identity, false)
         case .complaint(let words): ledger.noted(words, at: world.now())
@@ -56,7 +58,7 @@ extension BackendLine {
     private func welcome(_ device: BackendDevice) {
         guard gate?.admits(device) ?? true else { return }
         var standing: [Int: LightReading] = [:]
-        for index in device.description.lights.indices {
+        for (index, _) in device.description.indexedLights {
             let lamp = LightAddress(identity: device.identity, index: index)
             _ = device.lights[index].map { book.hear($0, from: lamp) }
             // What apps asked for while nobody could be told it is not so, whatever the home believes.

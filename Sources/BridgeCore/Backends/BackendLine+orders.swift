@@ -14,11 +14,17 @@ extension BackendLine {
             let lamps = lights.map { LightAddress(identity: device.key.identity, index: $0.index) }
             // A device that has become another may have fewer lights than before.
             book.forget(device: device.key.identity, but: Set(lamps))
-            for (lamp, light) in zip(lamps, lights) { book.adopt(lamp, light) }
+            let isThere = found.contains(device.key.identity) || listed?.contains(device.key.identity) == true
+            for (lamp, light) in zip(lamps, lights) {
+                // One that was let go of and is back may have said something meanwhile.
+                let heard = isThere ? book.standing(lamp) : nil
+                book.adopt(lamp, light)
+                takeBack(lamp, heard)
+            }
             if let listed, !listed.contains(device.key.identity) { note(device.key.identity, false) }
         case .forget(let key):
             adopted.remove(key.identity)
-            book.forget(device: key.identity)
+            book.leave(device: key.identity)
         case .act(let lamps, let action):
             let now = world.now().uptime
             for lamp in lamps { book.take(action, for: lamp, at: now) }

@@ -7,7 +7,8 @@ import Synchronization
 package final class DeviceGate: Sendable {
     private struct State {
         var shut: Set<String>
-        var waiting: [String: BackendDevice] = [:]
+        /// Devices that the backend has, as it described them last.
+        var described: [String: BackendDevice] = [:]
     }
 
     private let state: Mutex<State>
@@ -19,7 +20,9 @@ package final class DeviceGate: Sendable {
 
     /// Devices that are not let in and that the backend has, as it described them last.
     package var waiting: [BackendDevice] {
-        state.withLock { $0.waiting.values.sorted { $0.identity < $1.identity } }
+        state.withLock { state in
+            state.described.values.filter { state.shut.contains($0.identity) }.sorted { $0.identity < $1.identity }
+        }
     }
 
     /// A device is no longer let in.
@@ -27,20 +30,27 @@ package final class DeviceGate: Sendable {
 
     /// A device is let in again.
     ///
-    /// - Returns: the device, if the backend has described it meanwhile.
+    /// - Returns: the device, if the backend has it.
     package func open(for identity: String) -> BackendDevice? {
         state.withLock { state in
             state.shut.remove(identity)
-            return state.waiting.removeValue(forKey: identity)
+            return state.described[identity]
         }
     }
 
     /// Whether a device that the backend describes may come in.
     func admits(_ device: BackendDevice) -> Bool {
         state.withLock { state in
-            guard state.shut.contains(device.identity) else { return true }
-            state.waiting[device.identity] = device
-            return false
+            state.described[device.identity] = device
+            return !state.shut.contains(device.identity)
         }
+    }
+
+    /// The backend has a device no more.
+    func gone(_ identity: String) { state.withLock { $0.described[identity] = nil } }
+
+    /// The backend has these devices and no others.
+    func has(only identities: Set<String>) {
+        state.withLock { state in state.described = state.described.filter { identities.contains($0.key) } }
     }
 }

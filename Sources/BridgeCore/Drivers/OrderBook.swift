@@ -91,6 +91,13 @@ package struct OrderBook: Sendable {
         queue.removeAll { $0.identity == identity && !kept.contains($0) }
     }
 
+    /// The lamps of a device are no longer in the home, and are still at the backend: what they say is remembered.
+    package mutating func leave(device identity: String) {
+        let said = said.filter { $0.key.identity == identity }
+        forget(device: identity)
+        for (lamp, reading) in said { lines[lamp] = OrderLine(said: reading) }
+    }
+
     /// A lamp is to do something.
     package mutating func take(_ action: LightAction, for lamp: LightAddress, at now: Duration) {
         if lines[lamp]?.waiting?.merge(action) == nil {

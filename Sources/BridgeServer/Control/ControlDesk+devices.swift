@@ -43,31 +43,36 @@ extension ControlDesk {
         return gone
     }
 
-    /// Has a device's lights call attention.
+    /// How long a lamp takes to call attention once.
+    private static let callLength = Duration.seconds(2)
+
+    /// Has a device's lights call attention. Lamps do that only while they are on: dark ones come on for it.
     func identify(_ word: String) async throws(ControlProblem) -> ControlDevice {
         let shown = try await device(word)
         let lights = inHome(shown)?.lights ?? []
         guard !lights.isEmpty else { throw ControlProblem("\(shown.name) has no light that could call attention") }
         if !shown.reachable { throw ControlProblem("\(shown.name) cannot be reached") }
-        var patch = LightPatch()
-        patch.alert = .breatheOnce
-        var isOff = false
-        for light in lights where try await perform(.setLight(light, patch)).outcome.declined[.alert] != nil { isOff = true }
-        if isOff { throw ControlProblem("\(shown.name) is off, and lamps call attention only while they are on; switch it on first") }
+        let dark = lights.filter { home.lights[$0]?.state.on == false }
+        var call = LightPatch()
+        call.alert = .breatheOnce
+        for light in lights {
+            call.on = dark.contains(light) ? true : nil
+            try await perform(.setLight(light, call))
+        }
+        guard !dark.isEmpty else { return shown }
+        // They go dark again also when the owner does not wait for it.
+        try? await bridge.world.sleep(for: Self.callLength)
+        var end = LightPatch()
+        end.on = false
+        for light in dark where home.lights[light] != nil { try await perform(.setLight(light, end)) }
         return shown
     }
 
-    /// Calls a device something else: its light, or each of its lights with a number behind it, and likewise its sensors if it has
-    /// no light.
+    /// Calls a device something else.
     func rename(_ word: String, _ edit: ControlDeviceEdit) async throws(ControlProblem) -> ControlDevice {
         let shown = try await device(word)
         guard let device = inHome(shown) else { throw ControlProblem("\(shown.name) is not in the home yet") }
-        guard ResourceName.allows(edit.name) else { throw ControlProblem(Self.words(for: .refused(.invalid(attribute: "name")))) }
-        let parts = device.lights.isEmpty ? device.sensors : device.lights
-        for (index, part) in parts.enumerated() {
-            let name = parts.count == 1 ? edit.name : ResourceName.shorten(edit.name, to: 28) + " \(index + 1)"
-            try await perform(device.lights.isEmpty ? .renameSensor(part, name) : .renameLight(part, name))
-        }
+        try await perform(.renameDevice(device.id, edit.name))
         return try await self.device(shown.id)
     }
 

@@ -12,6 +12,7 @@ extension Command {
         case .recallScene(let id, let group, _): [ResourceReference(.scene, id)] + [group.reference].compactMap { $0 }
         case .renameSensor(let id, _), .setSensor(let id, _), .configureSensor(let id, _), .removeSensor(let id):
             [ResourceReference(.sensor, id)]
+        case .renameDevice(let id, _): [ResourceReference(.device, id)]
         case .revokeApp(let id), .renameApp(let id, _), .grant(let id, _): [ResourceReference(.app, id)]
         default: referencesOfMore
         }

@@ -14,6 +14,9 @@ package indirect enum Command: Sendable, Hashable, Codable {
     case renameLight(ResourceID, String)
     /// Call a sensor something else.
     case renameSensor(ResourceID, String)
+    /// Call a device something else, and what it consists of: its light, or each of its lights with a number behind the name, or
+    /// likewise its sensors if it has no light.
+    case renameDevice(ResourceID, String)
     /// Change a room's own attributes.
     case editRoom(ResourceID, RoomPatch)
     /// Make a room of some devices.

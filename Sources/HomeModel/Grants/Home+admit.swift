@@ -72,8 +72,8 @@ extension Command {
             .removeSensor, .searchSensors, .addSchedule, .editSchedule, .removeSchedule, .addRule, .editRule, .removeRule,
             .addLink, .editLink, .removeLink, .editSettings: .configure
         case .register: .read
-        case .furnish, .addDevice, .removeDevice, .removeDevices, .customizeLight, .pressLinkButton, .admitApp, .revokeApp, .renameApp, .grant,
-            .setIdentity: nil
+        case .furnish, .addDevice, .removeDevice, .removeDevices, .renameDevice, .customizeLight, .pressLinkButton, .admitApp,
+            .revokeApp, .renameApp, .grant, .setIdentity: nil
         }
     }
 }

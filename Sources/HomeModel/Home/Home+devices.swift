@@ -13,8 +13,8 @@ extension Home {
         var outcome = Outcome()
         outcome.created = id
         outcome.changes = [Change(.added, ResourceReference(.device, id))]
-        for index in description.lights.indices {
-            outcome.add(addLight(index, description, to: &device, names: &names, at: now))
+        for (index, abilities) in description.indexedLights {
+            outcome.add(addLight(index, abilities, description, to: &device, names: &names, at: now))
         }
         for index in description.sensors.indices {
             outcome.add(addSensor(index, description, to: &device, names: &names, at: now))

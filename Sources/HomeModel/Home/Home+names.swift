@@ -14,6 +14,24 @@ extension Home {
         return outcome
     }
 
+    mutating func renameDevice(_ id: ResourceID, to wanted: String) throws(Refusal) -> Outcome {
+        guard let device = devices[id] else { throw .notFound(ResourceReference(.device, id)) }
+        guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
+        var outcome = Outcome()
+        let parts = device.lights.isEmpty ? device.sensors : device.lights
+        for (index, part) in parts.enumerated() {
+            let name = parts.count == 1 ? wanted : ResourceName.shorten(wanted, to: 28) + " \(index + 1)"
+            outcome.add(device.lights.isEmpty ? try renameSensor(part, to: name) : try renameLight(part, to: name))
+        }
+        // One with a single light is called as that.
+        let name = devices.freeName(wanted, for: id, \.name)
+        if device.lights.count != 1, device.name != name {
+            _ = devices.update(id) { $0.name = name }
+            outcome.changes.append(Change(.updated([.name]), ResourceReference(.device, id)))
+        }
+        return outcome
+    }
+
     mutating func renameSensor(_ id: ResourceID, to wanted: String) throws(Refusal) -> Outcome {
         guard ResourceName.allows(wanted) else { throw .invalid(attribute: "name") }
         let name = sensors.freeName(wanted, for: id, \.name)

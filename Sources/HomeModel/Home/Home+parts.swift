@@ -1,13 +1,14 @@
 extension Home {
     /// Makes the light that a device describes at an index. What puts the device back is the caller's business.
     mutating func addLight(
-        _ index: Int, _ description: DeviceDescription, to device: inout Device, names: inout NamesInUse, at now: Instant
+        _ index: Int, _ abilities: LightAbilities, _ description: DeviceDescription, to device: inout Device,
+        names: inout NamesInUse, at now: Instant
     ) -> Outcome {
         let wanted = description.lightNames?[index] ?? (description.lights.count == 1
             ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)")
         let light = Light(
             id: Self.lightID(index, of: device.id), owner: device.id, index: index,
-            name: NamesInUse.claim(wanted, in: &names.lights), abilities: description.lights[index])
+            name: NamesInUse.claim(wanted, in: &names.lights), abilities: abilities)
         device.lights.append(light.id)
         lights.put(light)
         search.came(light.id, at: now)

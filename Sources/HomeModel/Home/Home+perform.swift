@@ -26,6 +26,7 @@ extension Home {
         case .setStartup(let id, let startup): return try setStartup(id, to: startup)
         case .customizeLight(let id, let custom): return try customizeLight(id, to: custom)
         case .renameLight(let id, let name): return try renameLight(id, to: name)
+        case .renameDevice(let id, let name): return try renameDevice(id, to: name)
         case .removeLight(let id): return try removeLight(id)
         case .removeDevice(let id): return try removeWhole(id)
         case .removeDevices(let driver): return removeDevices(of: driver)

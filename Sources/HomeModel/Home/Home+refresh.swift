@@ -26,7 +26,7 @@ extension Home {
     }
 
     private mutating func drop(from device: inout Device, whatIsNotIn description: DeviceDescription) -> Outcome {
-        let lights = Set(description.lights.indices.map { Self.lightID($0, of: device.id) })
+        let lights = Set(description.indexedLights.map { Self.lightID($0.index, of: device.id) })
         let sensors = Set(description.sensors.indices.map { Self.sensorID($0, of: device.id) })
         var outcome = Outcome()
         for light in device.lights where !lights.contains(light) { outcome.add(dropLight(light, from: &device)) }
@@ -37,7 +37,7 @@ extension Home {
     /// Lights and sensors that were there before become what is said of them now.
     private mutating func follow(_ description: DeviceDescription, of device: Device, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        for (index, described) in description.lights.enumerated() {
+        for (index, described) in description.indexedLights {
             guard let before = lights[Self.lightID(index, of: device.id)], before.described != described else { continue }
             var light = before
             light.described = described
@@ -76,8 +76,8 @@ extension Home {
     private mutating func gain(_ description: DeviceDescription, of device: inout Device, at now: Instant) -> Outcome {
         var outcome = Outcome()
         let (letGo, id) = (device.letGo ?? [], device.id)
-        let newLights = description.lights.indices.filter { index in
-            let light = Self.lightID(index, of: id)
+        let newLights = description.indexedLights.filter { described in
+            let light = Self.lightID(described.index, of: id)
             return !device.lights.contains(light) && (search.isActive(at: now) || !letGo.contains(light))
         }
         let newSensors = description.sensors.indices.filter { index in
@@ -86,7 +86,9 @@ extension Home {
         }
         guard !newLights.isEmpty || !newSensors.isEmpty else { return outcome }
         var names = NamesInUse(in: self)
-        for index in newLights { outcome.add(addLight(index, description, to: &device, names: &names, at: now)) }
+        for (index, abilities) in newLights {
+            outcome.add(addLight(index, abilities, description, to: &device, names: &names, at: now))
+        }
         for index in newSensors { outcome.add(addSensor(index, description, to: &device, names: &names, at: now)) }
         device.sort(like: description)
         return outcome
@@ -97,7 +99,7 @@ extension Device {
     /// Brings lights and sensors into the order in which they are described; none of them counts as let go of any more.
     fileprivate mutating func sort(like description: DeviceDescription) {
         let (lights, sensors) = (Set(lights), Set(sensors))
-        self.lights = description.lights.indices.map { Home.lightID($0, of: id) }.filter(lights.contains)
+        self.lights = description.indexedLights.map { Home.lightID($0.index, of: id) }.filter(lights.contains)
         self.sensors = description.sensors.indices.map { Home.sensorID($0, of: id) }.filter(sensors.contains)
         let rest = (letGo ?? []).filter { !lights.contains($0) && !sensors.contains($0) }
         letGo = rest.isEmpty ? nil : rest

@@ -12,6 +12,8 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
     package var battery: Int?
     /// What each of its lights can do, in order.
     package var lights: [LightAbilities]
+    /// What each of its lights is told apart by from its others, for good, 0…200; `nil` for its place in `lights`.
+    package var lightIndices: [Int]?
     /// What to call lights until somebody renames them, by their index; those that are left out are called as the device.
     package var lightNames: [Int: String]?
     /// Its sensors and buttons, in order.
@@ -34,7 +36,8 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
     /// Makes a description.
     package init(
         key: DeviceKey, name: String, product: Product, hardwareAddress: String? = nil, battery: Int? = nil,
-        lights: [LightAbilities] = [], lightNames: [Int: String]? = nil, sensors: [SensorDescription] = []
+        lights: [LightAbilities] = [], lightIndices: [Int]? = nil, lightNames: [Int: String]? = nil,
+        sensors: [SensorDescription] = []
     ) {
         self.key = key
         self.name = name
@@ -42,7 +45,16 @@ package struct DeviceDescription: Sendable, Hashable, Codable {
         self.hardwareAddress = hardwareAddress
         self.battery = battery
         self.lights = lights
+        self.lightIndices = lightIndices
         self.lightNames = lightNames
         self.sensors = sensors
+    }
+
+    /// What its lights can do, each with its index.
+    package var indexedLights: [(index: Int, abilities: LightAbilities)] {
+        guard let lightIndices, lightIndices.count == lights.count, Set(lightIndices).count == lights.count else {
+            return lights.enumerated().map { ($0.offset, $0.element) }
+        }
+        return zip(lightIndices, lights).map { ($0, $1) }
     }
 }

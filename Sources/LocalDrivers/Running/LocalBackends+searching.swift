@@ -51,13 +51,18 @@ extension LocalBackends {
     func takeIn(_ name: String, for length: Duration) async {
         guard let kind = lan[name]?.kind, searching.insert(name).inserted else { return }
         defer { searching.remove(name) }
+        await look(for: kind, length) { news in
+            guard case .met(let find, isTaken: false) = news, find.need == nil else { return }
+            await self.takeIn(find)
+        }
+    }
+
+    /// Looks for devices of a kind for so long.
+    func look(
+        for kind: any LanKind, _ length: Duration, _ tell: @escaping @Sendable (LanSearchNews) async -> Void
+    ) async {
         await withDiscardingTaskGroup { group in
-            group.addTask {
-                await self.look(for: kind) { news in
-                    guard case .met(let find, isTaken: false) = news, find.need == nil else { return }
-                    await self.takeIn(find)
-                }
-            }
+            group.addTask { await self.look(for: kind, tell) }
             try? await bridge.world.sleep(for: length)
             group.cancelAll()
         }

@@ -6,7 +6,8 @@ import ServiceLifecycle
 /// Speaks with the backends that the owner configured and the devices on the LAN that were taken in, for as long as the bridge
 /// runs; both come and go meanwhile.
 ///
-/// Nothing is sent but to them, to an address that the owner wants looked at, and while somebody searches.
+/// Nothing is sent but to them, to an address that the owner wants looked at, while somebody searches, and while a device that was
+/// taken in does not answer and may have another address.
 package actor LocalBackends: Service {
     /// The secret of a device on the LAN, and the one that most backends have.
     package static let password = "password"
@@ -47,7 +48,10 @@ package actor LocalBackends: Service {
         await giveUpOrphans()
         await withDiscardingTaskGroup { group in
             group.addTask { await self.followRemovals() }
-            for berths in lan.values { group.addTask { await self.run(berths) } }
+            for berths in lan.values {
+                group.addTask { await self.run(berths) }
+                group.addTask { await self.lookOut(for: berths) }
+            }
             for await run in wanted.cancelOnGracefulShutdown() {
                 group.addTask { [bridge, logger] in await run.run(on: bridge, logger: logger) }
             }

@@ -15,6 +15,7 @@ package struct WLEDDevice: Sendable {
     private(set) var level = 255
     /// In the order of their ids.
     private(set) var segments: [WLEDSegment] = []
+    /// By the segments' ids.
     var colors: [Int: ColorMemory] = [:]
 
     /// Reads what a device says: `{"state": …, "info": …}`.
@@ -42,8 +43,8 @@ package struct WLEDDevice: Sendable {
         return now.lights.sorted { $0.key < $1.key }.map { .light(LightAddress(identity: identity, index: $0.key), $0.value) }
     }
 
-    /// What is beyond is no segment of any firmware.
-    private static let ids = 0..<1024
+    /// What is beyond is no segment of any firmware, and no index of a light.
+    private static let ids = 0..<200
 
     /// The device was told this, and will only say so up to a second later.
     mutating func sent(_ command: JSONValue) {
@@ -72,6 +73,9 @@ package struct WLEDDevice: Sendable {
 
     /// Whether each segment is a light.
     var isDivided: Bool { segments.count > 1 }
+
+    /// The segment behind a light. Segments keep their ids when others are taken away, so lights go by them.
+    func segment(_ index: Int) -> WLEDSegment? { isDivided ? segments.first { $0.id == index } : segments.first }
 
     func abilities(of segment: WLEDSegment) -> WLEDAbilities {
         WLEDAbilities(bits: segment.ownAbilities ?? info.abilities(of: segment.id))

@@ -29,6 +29,27 @@ struct NamesTests {
         #expect(ResourceName.unique(name, among: [name]) == "1234567 1", "a family is one character")
     }
 
+    @Test func `a device's new name is that of its parts, with numbers`() throws {
+        var test = try TestHome()
+        let strip = DeviceDescription(
+            key: DeviceKey(driver: "test", identity: "strip"), name: "Strip",
+            product: Product(model: "strip", name: "Strip", manufacturer: "nobody", softwareVersion: "1"),
+            lights: [LightAbilities(), LightAbilities()])
+        try test.perform(.addDevice(strip))
+        let device = strip.key.resourceID
+        let outcome = try test.perform(.renameDevice(device, "Shelf"))
+        #expect(test.home.devices[device]?.name == "Shelf")
+        #expect(test.home.lights.all.map(\.name) == ["Shelf 1", "Shelf 2"] && outcome.changes.count == 3)
+        #expect(try test.perform(.renameDevice(device, "Shelf")).changes.isEmpty)
+        #expect(throws: Refusal.invalid(attribute: "name")) { try test.perform(.renameDevice(device, "")) }
+        #expect(throws: Refusal.self) { try test.perform(.renameDevice(ResourceID(derivedFrom: .devices, "no", "one"), "x")) }
+        let lamp = try test.addLamp("Lamp")
+        let owner = try #require(test.home.lights[lamp]?.owner)
+        try test.perform(.renameDevice(owner, "Shelf"))
+        #expect(test.home.lights[lamp]?.name == "Shelf" && test.home.devices[owner]?.name == "Shelf")
+        #expect(test.home.checkInvariants().isEmpty)
+    }
+
     @Test func `a lamp's new name is its device's too, and everybody hears of both`() throws {
         var test = try TestHome()
         let lamp = try test.addLamp("Lamp")

@@ -49,6 +49,17 @@ struct RefreshTests {
         #expect(lights.last?.state.on == true && sensors.last?.reading == .temperature(7))
     }
 
+    @Test mutating func `lights that have indices of their own stay themselves when one between them goes`() throws {
+        findAgain { ($0.lights, $0.lightIndices, $0.lightNames) = ([.color, .plain, .color], [0, 3, 7], [3: "Desk", 7: "Shelf"]) }
+        #expect(lights.map(\.index) == [0, 3, 7] && lights.map(\.name) == ["Box", "Desk", "Shelf"])
+        let last = try #require(lights.last).id
+        test.observe(.light(box.key, index: 7, LightReading(on: true)))
+        findAgain { ($0.lights, $0.lightIndices) = ([.color, .color], [0, 7]) }
+        #expect(lights.map(\.name) == ["Box", "Shelf"] && lights.last?.id == last && lights.last?.state.on == true)
+        findAgain { $0.lightIndices = [7, 7] }
+        #expect(lights.map(\.index) == [0, 1], "indices that tell nothing apart are none")
+    }
+
     @Test mutating func `what it gained is set as it says at once, and a search has found it`() throws {
         try test.perform(.searchLights(serials: []))
         box.lights.append(.plain)

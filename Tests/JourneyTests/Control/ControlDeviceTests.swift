@@ -84,13 +84,18 @@ struct ControlDeviceTests {
             lan.put("a", at: "192.0.2.1", name: "Shelf", lights: 2)
             _ = try await owner.ask("POST", "/devices", Self.add("192.0.2.1"), as: ControlDevice.self)
             try await eventually("it is in the home") { bridge.snapshot.home.lights.count == 8 }
-            #expect(try await owner.problem("POST", Self.device("toy/a") + "/identify")?.contains("switch it on first") == true)
-            for light in [7, 8] { _ = try await owner.ask("PUT", "/lights/\(light)", #"{"on":true}"#, as: ControlLight.self) }
-            _ = try await owner.ask("POST", Self.device("toy/a") + "/identify", as: ControlDevice.self)
+            _ = try await owner.ask("PUT", "/lights/7", #"{"on":true}"#, as: ControlLight.self)
+            async let shown = owner.ask("POST", Self.device("toy/a") + "/identify", as: ControlDevice.self)
             try await eventually("it calls attention") {
                 lan.memory.orders.compactMap(\.action.alert) == [.breatheOnce, .breatheOnce]
             }
-            _ = try await owner.ask("PUT", Self.device("toy/a"), #"{"name":"Board"}"#, as: ControlDevice.self)
+            #expect(bridge.snapshot.home.lights.all.suffix(2).map(\.state.on) == [true, true], "the dark one is on for it")
+            try await eventually("the dark one is dark again") {
+                try await bridge.advance(by: .seconds(1))
+                return bridge.snapshot.home.lights.all.suffix(2).map(\.state.on) == [true, false]
+            }
+            #expect(try await shown.name == "Shelf")
+            #expect(try await owner.ask("PUT", Self.device("toy/a"), #"{"name":"Board"}"#, as: ControlDevice.self).name == "Board")
             #expect(bridge.snapshot.home.lights.all.suffix(2).map(\.name) == ["Board 1", "Board 2"])
             let floor: ControlDevice = try await owner.ask("PUT", Self.device("Floor lamp"), #"{"name":"Tall lamp"}"#)
             #expect(floor.name == "Tall lamp" && floor.driver == "simulated")

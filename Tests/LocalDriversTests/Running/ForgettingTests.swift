@@ -43,6 +43,10 @@ struct ForgettingTests {
             try await test.reaches("mqtt:home", "z")
             #expect(test.device("mqtt:home", "x") == nil, "the broker named it again, and it stays away")
             #expect(await test.local.standings.first?.waiting.map(\.identity) == ["x"])
+            #expect(try await test.local.adopt("x", secret: nil) == "mqtt:home/x")
+            #expect(test.device("mqtt:home", "x")?.isReachable == true, "nobody has to describe it again")
+            try await test.deleteLights(of: "mqtt:home", "x")
+            try await eventually("the book knows") { await test.local.book.forgotten(by: "mqtt:home") == ["x"] }
         }
         let again = try LocalUnderTest(book: shelf.open())
         again.broker.note { $0.devices = ["x", "y"] }

@@ -69,6 +69,23 @@ struct LanSearchTests {
         }
     }
 
+    @Test func isBegunForADeviceThatDoesNotAnswerAndFindsItWhereItIsNow() async throws {
+        let test = try LocalUnderTest()
+        test.lan.put("a", at: "192.0.2.1")
+        test.lan.put("b", at: "192.0.2.2")
+        try await test.run {
+            _ = try await test.local.add("toy", at: LanAddress(host: "192.0.2.1"), secret: nil)
+            try await test.reaches("toy", "a")
+            test.lan.take(from: "192.0.2.1")
+            test.lan.put("a", at: "192.0.2.7")
+            try await eventually("it is out of reach") { test.device("toy", "a")?.isReachable == false }
+            #expect(test.lan.memory.searched == 0, "not at once")
+            try await test.reaches("toy", "a")
+            #expect(await test.local.book.devices.map(\.address) == [LanAddress(host: "192.0.2.7")])
+            #expect(test.lan.memory.searched == 1 && test.device("toy", "b") == nil, "nobody else is taken in")
+        }
+    }
+
     @Test func sendsNobodyToAnotherAddressWhoAnswers() async throws {
         let test = try LocalUnderTest()
         test.lan.put("a", at: "192.0.2.1")

@@ -52,6 +52,18 @@ struct WLEDDeviceTests {
         #expect(device.segments.map(\.id) == [0, 7])
     }
 
+    @Test func segmentsAreTheSameLightsWhenOneBetweenThemGoes() throws {
+        var device = try device([WLEDSamples.segment(0), WLEDSamples.segment(1), WLEDSamples.segment(4)])
+        #expect(device.described.description.indexedLights.map(\.index) == [0, 1, 4])
+        guard case .found(let now)? = device.hear(WLEDSamples.device([WLEDSamples.segment(0), WLEDSamples.segment(4)])).first
+        else { throw CancellationError() }
+        #expect(now.description.indexedLights.map(\.index) == [0, 4] && now.lights.keys.sorted() == [0, 4])
+        var action = LightAction(transition: .zero)
+        action.on = false
+        #expect(device.command(action, for: 4)?["seg"]?.array?.first?["id"] == 4)
+        #expect(device.command(action, for: 1) == nil && !device.isOn(1))
+    }
+
     @Test func aChangeOfSegmentsIsAnotherDevice() throws {
         var device = try WLEDDevice(WLEDSamples.single)
         let same = device.hear(WLEDSamples.single)
@@ -83,13 +95,13 @@ struct WLEDDeviceTests {
 
     @Test func colorsAndTonesAreRead() throws {
         let hex = try device([["id": 0, "start": 0, "stop": 9, "on": true, "bri": 255, "col": ["FF0000"], "fx": 9]])
-        #expect(hex.reading(0).xy == Gamut.c.red)
-        #expect(hex.reading(0).effect == .colorLoop)
+        #expect(hex.reading(hex.segments[0]).xy == Gamut.c.red)
+        #expect(hex.reading(hex.segments[0]).effect == .colorLoop)
         let tones: [(JSONValue, Int)] = [(0, 370), (255, 154), (127, 218), (4000, 250), (1900, 370)]
         for (number, mirek) in tones {
             let device = try device([["id": 0, "start": 0, "stop": 9, "on": true, "bri": 9, "lc": 6, "cct": number]])
-            #expect(device.reading(0).mirek == Mirek(mirek), "\(number)")
-            #expect(device.reading(0).xy == nil)
+            #expect(device.reading(device.segments[0]).mirek == Mirek(mirek), "\(number)")
+            #expect(device.reading(device.segments[0]).xy == nil)
         }
     }
 
@@ -98,10 +110,10 @@ struct WLEDDeviceTests {
             try device([["id": 0, "start": 0, "stop": 9, "on": true, "bri": 9, "lc": 7, "cct": 255, "col": [color]]])
         }
         let white = try strip([0, 0, 0, 255])
-        #expect(white.reading(0).mirek == Mirek(154))
+        #expect(white.reading(white.segments[0]).mirek == Mirek(154))
         let red = try strip([255, 0, 0, 0])
-        #expect(red.reading(0).mirek == nil)
-        #expect(red.reading(0).xy == Gamut.c.red)
+        #expect(red.reading(red.segments[0]).mirek == nil)
+        #expect(red.reading(red.segments[0]).xy == Gamut.c.red)
     }
 }
 

@@ -66,11 +66,11 @@ struct WLEDOrdersTests {
         let parts = try #require(word?["seg"]?.array?.first?["col"]?.array?.first)
         #expect(parts.array?.first == 255)
         _ = device.hear(["state": ["seg": [["id": 0, "start": 0, "stop": 30, "col": [parts]]]]])
-        #expect(device.reading(0).mirek == Mirek(370))
+        #expect(device.reading(device.segments[0]).mirek == Mirek(370))
         // The same colour, asked for as a colour, is one.
         _ = device.command(action { $0.color = .xy(Mirek(370).xy) }, for: 0)
-        #expect(device.reading(0).mirek == nil)
-        #expect(device.reading(0).xy != nil)
+        #expect(device.reading(device.segments[0]).mirek == nil)
+        #expect(device.reading(device.segments[0]).xy != nil)
     }
 
     @Test func aSegmentIsSwitchedAndTheDeviceStaysOn() throws {
