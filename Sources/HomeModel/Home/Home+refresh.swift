@@ -17,6 +17,7 @@ extension Home {
         var parts = drop(from: &device, whatIsNotIn: description)
         parts.add(follow(description, of: device, at: now))
         parts.add(gain(description, of: &device, at: now))
+        device.sort(like: description)
         devices.put(device)
         let aspects = device.aspects(since: before)
         if !aspects.isEmpty { outcome.changes = [Change(.updated(aspects), ResourceReference(.device, id))] }
@@ -89,7 +90,6 @@ extension Home {
         var names = NamesInUse(in: self)
         for place in newLights { outcome.add(addLight(place, description, to: &device, names: &names, at: now)) }
         for place in newSensors { outcome.add(addSensor(place, description, to: &device, names: &names, at: now)) }
-        device.sort(like: description)
         return outcome
     }
 }

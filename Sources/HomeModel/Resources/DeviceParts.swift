@@ -15,7 +15,6 @@ package struct DeviceParts: Sendable, Hashable, Codable {
 
     /// The device has these parts now, each of which has a word of its own. New ones get the smallest numbers that are free.
     mutating func follow(_ words: [String]) {
-        if numbers.count + words.count > Self.most { numbers = numbers.filter { words.contains($0.key) } }
         var taken = Set(numbers.values)
         order = words.map { word in
             if let number = numbers[word] { return number }
@@ -24,6 +23,7 @@ package struct DeviceParts: Sendable, Hashable, Codable {
             numbers[word] = number
             return number
         }
+        if numbers.count > Self.most { numbers = numbers.filter { words.contains($0.key) } }
     }
 
     /// The home's number of the part that the driver counts so; `nil` if there is none.

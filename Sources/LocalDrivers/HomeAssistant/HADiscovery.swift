@@ -25,8 +25,8 @@ package struct HADiscovery: MQTTVocabulary {
     package let driver: String
     /// What configs' topics begin with.
     package let prefix: String
-    /// Whether Home Assistant's part is played: devices are told that it is there.
-    private let announces: Bool
+    /// When Home Assistant's part is played: devices are told that it is there.
+    private let greeting: HAGreeting
     /// Whose devices are left to their own drivers.
     let owners: Set<HAOwner>
 
@@ -56,14 +56,14 @@ package struct HADiscovery: MQTTVocabulary {
     /// - Parameters:
     ///   - driver: what devices' keys are to name their driver by.
     ///   - prefix: what configs' topics begin with, unless their owner chose otherwise.
-    ///   - announces: whether devices are to be told that Home Assistant is there, for a house that has none: some wait for it.
+    ///   - greeting: when devices are to be told that Home Assistant is there.
     ///   - owners: drivers of ours that are in use too; what is theirs is left to them.
-    package init(driver: String, prefix: String = "homeassistant", announces: Bool = false, owners: Set<HAOwner> = []) {
+    package init(driver: String, prefix: String = "homeassistant", greeting: HAGreeting = .never, owners: Set<HAOwner> = []) {
         self.driver = driver
         let base = Z2MTopics(base: prefix).base
         self.prefix = base
         subscriptions = [base + "/+/+/config", base + "/+/+/+/config"]
-        self.announces = announces
+        self.greeting = greeting
         self.owners = owners
     }
 
@@ -77,14 +77,13 @@ package struct HADiscovery: MQTTVocabulary {
     package func knows(_ identity: String) -> Bool { members[identity] != nil }
 
     /// Says that somebody listens to discovery, if that is wanted.
-    package mutating func greetings() -> [MQTTMessage] { birth }
+    package mutating func greetings() -> [MQTTMessage] { greeting == .always ? [birth] : [] }
 
     /// Devices that hear that Home Assistant has come tell everything anew.
-    package func invitation(for length: Duration) -> [MQTTMessage] { birth }
+    package func invitation(for length: Duration) -> [MQTTMessage] { greeting == .never ? [] : [birth] }
 
-    private var birth: [MQTTMessage] {
-        announces ? [MQTTMessage(topic: prefix + "/status", text: "online")] : []
-    }
+    /// Never kept by the broker: who comes later would take it for Home Assistant's.
+    private var birth: MQTTMessage { MQTTMessage(topic: prefix + "/status", text: "online") }
 
     /// Places and readings are kept: devices come back as they were. What was said of who can be reached is kept too, since not all
     /// of it is said again.

@@ -7,11 +7,11 @@ extension HAMember {
         let own = own(entities)
         guard let first = own.first, !lights.isEmpty || !sensors.isEmpty else { return nil }
         let name = name(own)
-        let lamps = lights.compactMap { entities[$0] }
+        let lamps = lights.compactMap { entities[$0] }.filter { $0.lamp != nil }
         return DeviceDescription(
             key: DeviceKey(driver: driver, identity: identity), name: name, product: product(first.device, lamps),
             battery: own.compactMap(\.charge).first, lights: lamps.compactMap(\.lamp?.abilities),
-            lightNames: lamps.count > 1 ? lightNames(lamps, name) : nil,
+            lightParts: lamps.map(\.key), lightNames: lamps.count > 1 ? lightNames(lamps, name) : nil,
             sensors: sensors.compactMap { sensor($0, name, entities) })
     }
 
@@ -48,9 +48,9 @@ extension HAMember {
         _ slot: Slot, _ name: String, _ entities: [String: HAEntity]
     ) -> DeviceDescription.SensorDescription? {
         switch slot {
-        case .entity(let key): entities[key]?.senses?.first.map { .init(name: name, reading: $0) }
-        case .buttons: .init(name: name, reading: .buttons(count: actions.buttons.count, last: nil))
-        case .dial: .init(name: name, reading: .rotation(nil))
+        case .entity(let key): entities[key]?.senses?.first.map { .init(name: name, reading: $0, part: "entity " + key) }
+        case .buttons: .init(name: name, reading: .buttons(count: actions.buttons.count, last: nil), part: "buttons")
+        case .dial: .init(name: name, reading: .rotation(nil), part: "dial")
         }
     }
 

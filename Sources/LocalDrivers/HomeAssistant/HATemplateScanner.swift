@@ -1,111 +1,114 @@
-/// Reads templates from left to right. Each verb reads a whole template, or nothing.
+/// Reads templates from left to right: text, values in double braces, and choices.
 struct HATemplateScanner {
-    private let text: Substring
+    private static let longest = 2000
+    private static let deepest = 8
 
-    init(_ text: String) { self.text = Substring(text) }
+    private var rest: Substring
+    private let isTooLong: Bool
+    /// Whether there was anything but text.
+    private var isTemplate = false
+    private var depth = 0
 
-    /// `{{ value_json.a["b"][0] | round(1) }}`
-    mutating func value() -> (HATemplate.Path, [HATemplate.Filter])? {
-        var rest = text.drop(while: \.isWhitespace)
-        guard take("{{", from: &rest), let path = path(&rest) else { return nil }
-        var filters: [HATemplate.Filter] = []
-        while takeSpaced("|", from: &rest) {
-            guard let filter = filter(&rest) else { return nil }
-            filters.append(filter)
+    init(_ text: String) {
+        rest = Substring(text)
+        isTooLong = text.utf8.count > Self.longest
+    }
+
+    /// All of it; `nil` if there is something that is not understood, or nothing but text.
+    mutating func template() -> [HATemplate.Part]? {
+        guard !isTooLong, let parts = parts(), rest.isEmpty, isTemplate else { return nil }
+        return parts
+    }
+
+    /// Up to the end, or up to a tag that is somebody else's.
+    private mutating func parts() -> [HATemplate.Part]? {
+        var parts: [HATemplate.Part] = []
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else { return nil }
+        while !rest.isEmpty {
+            let text = literal()
+            if !text.isEmpty { parts.append(.text(text)) }
+            guard !rest.isEmpty else { break }
+            if opens("{{") {
+                guard let value = value() else { return nil }
+                parts.append(.value(value))
+            } else if tag("if") {
+                guard let choice = choice() else { return nil }
+                parts.append(choice)
+            } else {
+                break
+            }
         }
-        guard takeSpaced("}}", from: &rest), rest.allSatisfy(\.isWhitespace) else { return nil }
-        return (path, filters)
+        return parts
     }
 
-    /// `{% if value_json.a %}A{% else %}B{% endif %}`
-    mutating func choice() -> (HATemplate.Path, yes: String, no: String)? {
-        var rest = text.drop(while: \.isWhitespace)
-        guard take("{%", from: &rest), word("if", from: &rest), let path = path(&rest), takeSpaced("%}", from: &rest),
-            let yes = literal(&rest), tag("else", from: &rest), let no = literal(&rest), tag("endif", from: &rest),
-            rest.allSatisfy(\.isWhitespace)
-        else { return nil }
-        return (path, yes, no)
+    private mutating func value() -> HAExpression? {
+        isTemplate = true
+        return expression(until: "}}")
     }
 
-    private func tag(_ name: String, from rest: inout Substring) -> Bool {
-        take("{%", from: &rest) && word(name, from: &rest) && takeSpaced("%}", from: &rest)
-    }
-
-    /// Text up to the next tag.
-    private func literal(_ rest: inout Substring) -> String? {
-        let text = rest.prefix { $0 != "{" && $0 != "}" }
-        rest = rest.dropFirst(text.count)
-        return String(text)
-    }
-
-    private func path(_ rest: inout Substring) -> HATemplate.Path? {
-        let name = identifier(&rest)
-        if name == "value" { return .whole }
-        guard name == "value_json" else { return nil }
-        var steps: [HATemplate.Step] = []
-        while let step = step(&rest) { steps.append(step) }
-        return .inside(steps)
-    }
-
-    private func step(_ rest: inout Substring) -> HATemplate.Step? {
-        var tried = rest
-        if take(".", from: &tried) {
-            guard let name = identifier(&tried) else { return nil }
-            rest = tried
-            return .name(name)
+    /// Behind `if` or `elif`: a condition, what is said if it holds, and what else.
+    private mutating func choice() -> HATemplate.Part? {
+        isTemplate = true
+        guard let condition = expression(until: "%}"), let yes = parts() else { return nil }
+        if tag("elif") { return choice().map { .choice(condition, yes: yes, no: [$0]) } }
+        var no: [HATemplate.Part] = []
+        if tag("else") {
+            guard closes("%}"), let other = parts() else { return nil }
+            no = other
         }
-        guard take("[", from: &tried), let step = inBrackets(&tried), takeSpaced("]", from: &tried) else { return nil }
-        rest = tried
-        return step
+        guard tag("endif"), closes("%}") else { return nil }
+        return .choice(condition, yes: yes, no: no)
     }
 
-    private func inBrackets(_ rest: inout Substring) -> HATemplate.Step? {
-        rest = rest.drop(while: \.isWhitespace)
-        guard let quote = rest.first, quote == "\"" || quote == "'" else { return number(&rest).map { .index($0) } }
-        let name = rest.dropFirst().prefix { $0 != quote }
-        guard !name.contains("\\"), rest.dropFirst(name.count + 1).first == quote else { return nil }
-        rest = rest.dropFirst(name.count + 2)
-        return .name(String(name))
+    private mutating func expression(until end: String) -> HAExpression? {
+        var scanner = HAExpressionScanner(rest)
+        guard let expression = scanner.expression() else { return nil }
+        rest = scanner.rest
+        return closes(end) ? expression : nil
     }
 
-    private func filter(_ rest: inout Substring) -> HATemplate.Filter? {
-        switch identifier(&rest) {
-        case "lower": return .lower
-        case "upper": return .upper
-        case "int": return .int
-        case "float": return .float
-        case "round":
-            guard take("(", from: &rest), let places = number(&rest), takeSpaced(")", from: &rest) else { return nil }
-            return .round(places)
-        default: return nil
-        }
+    /// Text up to the next braces. A minus inside of those eats the white space before them.
+    private mutating func literal() -> String {
+        var end = rest.startIndex
+        while end < rest.endIndex, !Self.braces.contains(where: rest[end...].hasPrefix) { end = rest.index(after: end) }
+        let text = rest[..<end]
+        rest = rest[end...]
+        return String(rest.dropFirst(2).first == "-" ? text.trimmedEnd : text)
     }
 
-    private func number(_ rest: inout Substring) -> Int? {
-        rest = rest.drop(while: \.isWhitespace)
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        rest = rest.dropFirst(digits.count)
-        return Int(digits)
-    }
+    private static let braces = ["{{", "{%", "{#"]
 
-    private func identifier(_ rest: inout Substring) -> String? {
-        rest = rest.drop(while: \.isWhitespace)
-        let name = rest.prefix { $0 == "_" || $0.isLetter || $0.isNumber }
-        guard let first = name.first, !first.isNumber else { return nil }
-        rest = rest.dropFirst(name.count)
-        return String(name)
-    }
-
-    private func word(_ wanted: String, from rest: inout Substring) -> Bool { identifier(&rest) == wanted }
-
-    private func takeSpaced(_ mark: String, from rest: inout Substring) -> Bool {
-        rest = rest.drop(while: \.isWhitespace)
-        return take(mark, from: &rest)
-    }
-
-    private func take(_ mark: String, from rest: inout Substring) -> Bool {
+    private mutating func opens(_ mark: String) -> Bool {
         guard rest.hasPrefix(mark) else { return false }
         rest = rest.dropFirst(mark.count)
+        if rest.first == "-" { rest = rest.dropFirst() }
+        return true
+    }
+
+    /// A tag of a name, up to what stands behind the name; nothing is read of another.
+    private mutating func tag(_ name: String) -> Bool {
+        let before = rest
+        if opens("{%") {
+            rest = rest.drop(while: \.isWhitespace)
+            if rest.hasPrefix(name), case let behind = rest.dropFirst(name.count), !(behind.first.map(Self.isLetter) ?? false) {
+                rest = behind
+                return true
+            }
+        }
+        rest = before
+        return false
+    }
+
+    private static func isLetter(_ character: Character) -> Bool { character == "_" || character.isLetter || character.isNumber }
+
+    private mutating func closes(_ mark: String) -> Bool {
+        rest = rest.drop(while: \.isWhitespace)
+        let isTight = rest.hasPrefix("-" + mark)
+        guard isTight || rest.hasPrefix(mark) else { return false }
+        rest = rest.dropFirst(mark.count + (isTight ? 1 : 0))
+        if isTight { rest = rest.drop(while: \.isWhitespace) }
         return true
     }
 }

@@ -7,10 +7,7 @@ extension MQTTSettings {
     /// - Parameters:
     ///   - driver: what devices' keys are to name their driver by.
     ///   - others: further drivers in use whose devices also make themselves known to Home Assistant.
-    ///   - announces: whether devices are to be told that Home Assistant is there, for a house that has none.
-    package func vocabularies(
-        driver: String, others: Set<HAOwner> = [], announces: Bool = false
-    ) -> [any MQTTVocabulary] {
+    package func vocabularies(driver: String, others: Set<HAOwner> = []) -> [any MQTTVocabulary] {
         var owners = others
         var vocabularies = zigbee(driver: driver)
         if !vocabularies.isEmpty { owners.insert(.zigbee2MQTT) }
@@ -19,7 +16,7 @@ extension MQTTSettings {
         }
         if dialects.contains(.homeAssistant) {
             vocabularies.append(
-                HADiscovery(driver: driver, prefix: discoveryPrefix, announces: announces, owners: owners))
+                HADiscovery(driver: driver, prefix: discoveryPrefix, greeting: greeting, owners: owners))
         }
         return vocabularies
     }

@@ -15,10 +15,11 @@ package struct MQTTSettingTrouble: Error, Sendable, Hashable, CustomStringConver
 }
 
 extension MQTTSettings {
-    /// What settings are called in words: the address, who we are, the files and checks of an encrypted connection, and what is
-    /// spoken. Lists are parted by commas.
+    /// What settings are called in words: the address, who we are, the files and checks of an encrypted connection, what is
+    /// spoken, and when devices are told that somebody listens. Lists are parted by commas.
     package static let words = [
         "host", "port", "user", "tls", "caFile", "certFile", "keyFile", "check", "baseTopic", "discoveryPrefix", "without",
+        "greet",
     ]
 
     /// Reads settings in words.
@@ -45,6 +46,7 @@ extension MQTTSettings {
         self.init(setup, dialects: try Self.dialects(words["without"]))
         if let bases = words["baseTopic"] { baseTopics = try Self.topics(bases, "baseTopic") }
         if let prefix = words["discoveryPrefix"] { discoveryPrefix = try Self.topic(prefix, "discoveryPrefix") }
+        if let word = words["greet"] { greeting = try Self.greeting(word) }
     }
 
     private static func port(_ word: String?) throws(MQTTSettingTrouble) -> Int? {
@@ -87,6 +89,14 @@ extension MQTTSettings {
         }
         guard !dialects.isEmpty else { throw MQTTSettingTrouble("without", "nothing would be left to speak") }
         return dialects
+    }
+
+    private static func greeting(_ word: String) throws(MQTTSettingTrouble) -> HAGreeting {
+        guard let greeting = HAGreeting(rawValue: word) else {
+            let all = HAGreeting.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+            throw MQTTSettingTrouble("greet", "greet is one of \(all), not \"\(word)\"")
+        }
+        return greeting
     }
 
     private static func list(_ words: String) -> [String] {

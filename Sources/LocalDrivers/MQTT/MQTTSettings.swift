@@ -11,16 +11,19 @@ package struct MQTTSettings: Sendable, Hashable {
     package var baseTopics: [String]
     /// What the topics of Home Assistant's discovery begin with.
     package var discoveryPrefix: String
+    /// When devices are told that somebody listens to that.
+    package var greeting: HAGreeting
 
     /// Makes settings; what is left out is as usual.
     package init(
         _ setup: MQTTSetup, dialects: Set<MQTTDialect> = Set(MQTTDialect.allCases), baseTopics: [String] = ["zigbee2mqtt"],
-        discoveryPrefix: String = "homeassistant"
+        discoveryPrefix: String = "homeassistant", greeting: HAGreeting = .searching
     ) {
         self.setup = setup
         self.dialects = dialects
         self.baseTopics = baseTopics
         self.discoveryPrefix = discoveryPrefix
+        self.greeting = greeting
     }
 
     /// How fast its devices want to be spoken to. A Zigbee mesh carries ten orders a second in the long run, and one to a group

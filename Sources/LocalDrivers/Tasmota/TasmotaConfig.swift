@@ -22,14 +22,17 @@ struct TasmotaConfig: Sendable, Hashable {
     let isTuya: Bool
     /// Whether it is a fan; all outputs but the first are its speeds.
     let isFan: Bool
-    /// Words for off and on.
-    let words: Pair
+    /// Whether it sleeps between its reports, so that being away means nothing.
+    let sleeps: Bool
+    /// Words for off, on, toggle and hold, in this order.
+    private let states: [String]
     /// What it says when it goes and when it comes.
     let lastWill: Pair
     /// Which buttons it has.
     let buttons: [Bool]
     /// How each switch works; -1 for none.
     let switches: [Int]
+    private let switchNames: [String?]
     private let options: [String: Int]
 
     /// Two words of the device's own.
@@ -53,11 +56,13 @@ struct TasmotaConfig: Sendable, Hashable {
         isLinked = json["lk"]?.int != 0
         isTuya = json["ty"]?.int == 1
         isFan = json["if"]?.int == 1
+        sleeps = json["dslp"]?.int == 1
         let states = (json["state"]?.array ?? []).map { $0.string ?? "" }
-        words = Pair(no: states.first ?? "OFF", yes: states.count > 1 ? states[1] : "ON")
+        self.states = Self.usualStates.indices.map { states.indices.contains($0) ? states[$0] : Self.usualStates[$0] }
         lastWill = Pair(no: json["ofln"]?.string ?? "Offline", yes: json["onln"]?.string ?? "Online")
         buttons = Self.numbers(json["btn"]).map { $0 != 0 }
         switches = Self.numbers(json["swc"])
+        switchNames = (json["swn"]?.array ?? []).map(\.string)
         options = (json["so"]?.object ?? [:]).compactMapValues(\.int)
     }
 
@@ -65,6 +70,22 @@ struct TasmotaConfig: Sendable, Hashable {
     static func mac(_ text: String?) -> String? {
         guard let text = text?.uppercased(), text.utf8.count == 12, text.allSatisfy(\.isHexDigit) else { return nil }
         return text
+    }
+
+    private static let usualStates = ["OFF", "ON", "TOGGLE", "HOLD"]
+
+    /// Words for off and on.
+    var words: Pair { Pair(no: states[0], yes: states[1]) }
+
+    /// A word for a state as it is called where nobody gave it another name.
+    func plainState(_ word: String) -> String {
+        states.firstIndex { $0.isSame(as: word) }.map { Self.usualStates[$0] } ?? word
+    }
+
+    /// What a switch is called in what the device says; counted from 1.
+    func switchName(_ number: Int) -> String {
+        let name = switchNames.indices.contains(number - 1) ? switchNames[number - 1] : nil
+        return name.flatMap { $0.isEmpty ? nil : $0 } ?? "Switch\(number)"
     }
 
     /// An option of its owner's, 0 where nothing is said.

@@ -16,7 +16,7 @@ extension TasmotaLight {
         } else if action.on == true, commands.isEmpty || needsPower {
             commands.append(power + " ON")
         }
-        if kind != .relay, !commands.isEmpty { commands = fade(action, said) + commands }
+        if kind != .relay, fades, !commands.isEmpty { commands = fade(action, said) + commands }
         return commands + attention(action.alert)
     }
 

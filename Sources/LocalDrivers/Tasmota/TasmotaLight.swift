@@ -30,6 +30,8 @@ struct TasmotaLight: Sendable, Hashable {
     let hasWhite: Bool
     /// Whether a level or colour leaves a lamp off that is off.
     let needsPower: Bool
+    /// Whether it fades at all; a microcontroller of Tuya's does not.
+    let fades: Bool
     /// Whether a fade takes its time whatever it changes.
     let fadesByTime: Bool
 
@@ -46,15 +48,18 @@ struct TasmotaLight: Sendable, Hashable {
         output = place + 1
         range = config.option(82) == 1 ? MirekRange(200, 380) : MirekRange(153, 500)
         needsPower = config.option(20) == 1
+        fades = !config.isTuya
         fadesByTime = config.option(117) == 1
         let isSplit = !config.isLinked && config.lightType >= 4
         let type = config.lightType
-        guard let light else {
+        // The lamp of a fan goes on and off, whatever it is called.
+        guard let light, type > 0 || config.option(68) == 1 else {
             (kind, dimmer, level, channel, hasWhite) = (.relay, "", nil, nil, false)
             return
         }
         if config.option(68) == 1 {
-            (kind, dimmer, level, channel, hasWhite) = (.dimmer, "Channel\(light + 1)", "Channel\(light + 1)", light, false)
+            // Channels have the numbers of their outputs, and stand in lists by themselves.
+            (kind, dimmer, level, channel, hasWhite) = (.dimmer, "Channel\(output)", "Channel\(output)", light, false)
         } else if isSplit {
             let name = "Dimmer\(light + 1)"
             kind = light == 0 ? .colors : type == 5 ? .whites : .dimmer

@@ -22,6 +22,8 @@ struct TasmotaMember: Sendable {
     var read: [Int: SensorReading] = [:]
     /// The button that is held.
     var held: Int?
+    /// Charge of its battery in percent, as far as it said.
+    var battery: Int?
     /// Whether it is there, as far as was said since the connection began.
     var isOnline: Bool?
     /// Whether the list of its sensors came since the connection began.
@@ -58,7 +60,7 @@ struct TasmotaMember: Sendable {
 
     /// Sensors that have a place keep it; new ones come behind them.
     private mutating func arrange() {
-        let switches = config.toldSwitches.compactMap { TasmotaSense.of(switch: $0, mode: config.switches[$0 - 1]) }
+        let switches = config.toldSwitches.compactMap { TasmotaSense.of(switch: $0, in: config) }
         let all = (switches + report).map(Slot.sense) + (actions.buttons.isEmpty ? [] : [.buttons]) + (actions.turns ? [.dial] : [])
         let known = slots.enumerated().compactMap { index, slot in read[index].map { (slot, $0) } }
         let kept = slots.filter(all.contains)
@@ -67,6 +69,9 @@ struct TasmotaMember: Sendable {
         read = [:]
         for (index, slot) in slots.enumerated() { read[index] = readings[slot] }
     }
+
+    /// Whether it can be reached. One that sleeps says so with its reports, and nothing between them.
+    var isThere: Bool { config.sleeps || isOnline ?? false }
 
     /// Whether the home has no use for it.
     var isEmpty: Bool { lights.isEmpty && slots.isEmpty }
@@ -81,7 +86,7 @@ struct TasmotaMember: Sendable {
     /// The device with all that is known of it.
     func found(driver: String) -> BackendDevice {
         BackendDevice(
-            description: description(driver: driver), isReachable: isOnline ?? false, lights: said, sensors: read)
+            description: description(driver: driver), isReachable: isThere, lights: said, sensors: read)
     }
 
     func description(driver: String) -> DeviceDescription {
@@ -91,7 +96,7 @@ struct TasmotaMember: Sendable {
             softwareVersion: config.version ?? "1",
             archetype: lights.isEmpty ? "unknown_archetype" : isSwitch ? "plug" : "classic_bulb")
         return DeviceDescription(
-            key: DeviceKey(driver: driver, identity: identity), name: config.name, product: product,
+            key: DeviceKey(driver: driver, identity: identity), name: config.name, product: product, battery: battery,
             lights: lights.map(\.abilities), lightNames: lightNames,
             sensors: slots.map { .init(name: config.name, reading: first($0)) })
     }

@@ -31,13 +31,14 @@ extension TasmotaRoster {
         guard var member = members[mac] else { return MQTTMeaning() }
         let isOnline = word == member.config.lastWill.yes ? true : word == member.config.lastWill.no ? false : nil
         guard let isOnline, isOnline != member.isOnline else { return MQTTMeaning() }
+        let wasThere = member.isThere
         let was = member.isOnline
         member.isOnline = isOnline
         if isOnline, was == false { member.isAsked = false }
         members[mac] = member
         guard member.told != nil else { return MQTTMeaning(news: settle(mac, at: now), replies: isOnline ? ask(mac) : []) }
-        return MQTTMeaning(
-            news: [.reachable(identity: member.identity, isOnline)], replies: isOnline ? ask(mac) : [])
+        let news: [BackendNews] = wasThere == member.isThere ? [] : [.reachable(identity: member.identity, isOnline)]
+        return MQTTMeaning(news: news, replies: isOnline ? ask(mac) : [])
     }
 
     /// `stat/…/RESULT` and its like hold objects, `stat/…/POWER1` a word. Answers to `STATUS` are wrapped once more.
@@ -68,10 +69,15 @@ extension TasmotaRoster {
         // Whoever answers is there, whatever its last will says that the broker kept.
         if !isRetained, !news.isEmpty, member.isOnline != true {
             member.isOnline = true
-            if member.told != nil { news.insert(.reachable(identity: member.identity, true), at: 0) }
+            if member.told != nil, !member.config.sleeps { news.insert(.reachable(identity: member.identity, true), at: 0) }
         }
         members[member.config.mac] = member
-        guard member.told != nil, member.isOnline == true else { return [] }
+        let charge = said["BatteryPercentage"]?.plainNumber.map { Int(min(max($0, 0), 100).rounded()) }
+        if let charge, charge != member.battery {
+            members[member.config.mac]?.battery = charge
+            if member.told != nil { news += tell(member.config.mac) }
+        }
+        guard member.told != nil, member.isThere else { return [] }
         return news
     }
 

@@ -14,24 +14,29 @@ struct TasmotaSense: Sendable, Hashable {
     /// All that is in a report, in the order of its members' names.
     static func all(in report: JSONValue) -> [TasmotaSense] {
         var senses: [TasmotaSense] = []
-        for (name, value) in (report.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+        // The chip's own warmth is nobody's business.
+        for (name, value) in (report.object ?? [:]).sorted(by: { $0.key < $1.key }) where name != "ESP32" {
             if let kind = kind(of: name), value.plainNumber != nil { senses.append(TasmotaSense(kind: kind, path: [name])) }
-            // The chip's own warmth is nobody's business.
-            guard let members = value.object, name != "ESP32" else { continue }
-            for (member, value) in members.sorted(by: { $0.key < $1.key }) {
-                guard let kind = kind(of: member), value.isNull || value.plainNumber != nil else { continue }
-                senses.append(TasmotaSense(kind: kind, path: [name, member]))
-            }
+            senses += inside(value, [name])
         }
         return Array(senses.prefix(64))
     }
 
+    /// A chip's values, or those of the sensors behind it.
+    private static func inside(_ chip: JSONValue, _ path: [String]) -> [TasmotaSense] {
+        (chip.object ?? [:]).sorted { $0.key < $1.key }.flatMap { name, value -> [TasmotaSense] in
+            if path.count < 2, value.object != nil { return inside(value, path + [name]) }
+            guard let kind = kind(of: name), value.isNull || value.plainNumber != nil else { return [] }
+            return [TasmotaSense(kind: kind, path: path + [name])]
+        }
+    }
+
     /// How a switch that says how it stands is sensed: one for people who move is on for a while, and one that is followed is what
     /// it says; `nil` for one that is pressed like a button.
-    static func of(switch number: Int, mode: Int) -> TasmotaSense? {
-        switch mode {
-        case 1, 2, 15, 16: TasmotaSense(kind: .flag, path: ["Switch\(number)"])
-        case 13, 14: TasmotaSense(kind: .motion, path: ["Switch\(number)"])
+    static func of(switch number: Int, in config: TasmotaConfig) -> TasmotaSense? {
+        switch config.switches[number - 1] {
+        case 1, 2, 9, 10, 15, 16: TasmotaSense(kind: .flag, path: [config.switchName(number)])
+        case 13, 14: TasmotaSense(kind: .motion, path: [config.switchName(number)])
         default: nil
         }
     }
@@ -40,7 +45,7 @@ struct TasmotaSense: Sendable, Hashable {
     private static func kind(of name: String) -> Kind? {
         var name = Substring(name)
         while let last = name.last, last.isNumber { name.removeLast() }
-        return ["Temperature": .temperature, "Humidity": .humidity, "Illuminance": .lightLevel][name]
+        return ["Temperature": .temperature, "Humidity": .humidity, "Illuminance": .lightLevel, "Ambient": .lightLevel][name]
     }
 
     /// A first reading that nobody is told of.

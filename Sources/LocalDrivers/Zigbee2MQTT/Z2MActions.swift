@@ -13,7 +13,9 @@ package struct Z2MActions: Sendable, Hashable {
     /// Reads a list of actions.
     package init(values: [String]) {
         for value in values { words[value] = words[value] ?? Z2MWord(value) }
-        turns = words.values.contains { if case .turn = $0.verb { true } else { false } }
+        // Where nothing is held, it is a shutter's key.
+        if words["stop"] != nil, !has([.hold, .longPress]) { words["stop"] = Z2MWord(button: "stop") }
+        turns = words.values.contains(where: \.isTurn)
         for value in values { add(value) { if case .several = $0 { false } else { true } } }
         for value in values { add(value) { if case .several = $0 { true } else { false } } }
     }
@@ -28,14 +30,20 @@ package struct Z2MActions: Sendable, Hashable {
     /// remote's on and off, where it has these.
     private func button(of word: Z2MWord) -> String? {
         switch word.verb {
-        case .turn, .stop: return nil
+        case .turn, .knob, .stop: return nil
         case .several(let count): return word.part + "#" + count
         case .click where turns && word.part.hasPrefix("brightness_"): return nil
-        case .hold:
-            let stands = ["brightness_up": "on", "brightness_down": "off"][word.part]
-            return stands.flatMap { words[$0]?.isBare == true ? $0 : nil } ?? word.part
+        case .hold: return key(heldBy: word.part) ?? word.part
         default: return word.part
         }
+    }
+
+    private func key(heldBy part: String) -> String? {
+        for (motion, key) in [("brightness_up", "on"), ("brightness_down", "off")] where part.hasPrefix(motion) {
+            let name = key + part.dropFirst(motion.count)
+            return words[name]?.isBare == true ? name : nil
+        }
+        return nil
     }
 
     /// What a hand did.
@@ -47,13 +55,16 @@ package struct Z2MActions: Sendable, Hashable {
     /// What an action means.
     ///
     /// - Parameters:
-    ///   - turned: how far a dial was turned, if that was told.
+    ///   - turned: how far a dial was turned, if that was told; for a knob, below zero to the left.
     ///   - held: the button that is held, from one action to the next.
     /// - Returns: nothing for an empty action or one that the list does not have.
     package func gestures(for action: String, turned: Int? = nil, held: inout Int?) -> [Gesture] {
         guard let word = words[action] else { return [] }
         switch word.verb {
         case .turn(let right, let isRepeat): return [.turn(Self.turn(right, isRepeat, by: turned))]
+        case .knob(let isRepeat):
+            guard let turned, turned != 0 else { return [] }
+            return [.turn(Self.turn(turned > 0, isRepeat, by: abs(turned)))]
         case .stop:
             defer { held = nil }
             return held.map { [.press(ButtonPress(button: $0, event: .longRelease))] } ?? []
@@ -73,14 +84,14 @@ package struct Z2MActions: Sendable, Hashable {
         case .shortRelease: [.shortRelease]
         case .longRelease: [.longRelease]
         case .release: has([.hold, .longPress], word.part) ? [.longRelease] : [.shortRelease]
-        case .stop, .turn: []
+        case .stop, .turn, .knob: []
         }
     }
 
     private func hasRelease(_ part: String) -> Bool { has([.shortRelease, .release], part) }
 
-    private func has(_ verbs: Set<Z2MWord.Verb>, _ part: String) -> Bool {
-        words.values.contains { $0.part == part && verbs.contains($0.verb) }
+    private func has(_ verbs: Set<Z2MWord.Verb>, _ part: String? = nil) -> Bool {
+        words.values.contains { verbs.contains($0.verb) && (part ?? $0.part) == $0.part }
     }
 
     /// Hue's dial counts 15 steps to a notch and says every 400 ms how far it came. `action_time` is a number of the same

@@ -10,8 +10,9 @@ extension Z2MDevice {
         let shown = self.shown
         return DeviceDescription(
             key: DeviceKey(driver: driver, identity: address), name: shown, product: product,
-            hardwareAddress: hardwareAddress, battery: battery, lights: exposes.lights.map(\.abilities), lightNames: lightNames,
-            sensors: exposes.sensors.map { .init(name: shown, reading: $0) })
+            hardwareAddress: hardwareAddress, battery: battery, lights: exposes.lights.map(\.abilities),
+            lightParts: exposes.lights.map(\.state.property), lightNames: lightNames,
+            sensors: zip(exposes.sensors, exposes.sensorParts).map { .init(name: shown, reading: $0, part: $1) })
     }
 
     /// A device that nobody named yet is called by its address, which says less than its model does.

@@ -6,6 +6,8 @@ package struct Z2MFeature: Sendable, Hashable {
     package let name: String
     /// The member of state objects and commands that carries it, such as `brightness_left`. It is never made up from the name.
     package let property: String
+    /// What sort of value it is, such as `binary` or `numeric`; `nil` if that is not said.
+    package let type: String?
     /// Which part of the device it belongs to, if that has parts.
     package let endpoint: String?
     /// The unit of a number.
@@ -21,12 +23,14 @@ package struct Z2MFeature: Sendable, Hashable {
     /// What a choice is between.
     package let values: [String]
     private let access: Int
+    private let isSetting: Bool
 
     /// Reads a leaf; `nil` for one without a name or a property.
     package init?(_ json: JSONValue) {
         guard let name = json["name"]?.string, let property = json["property"]?.string, !property.isEmpty else { return nil }
         self.name = name
         self.property = property
+        type = json["type"]?.string
         endpoint = json["endpoint"]?.string
         unit = json["unit"]?.string
         yes = json["value_on"] ?? true
@@ -35,6 +39,7 @@ package struct Z2MFeature: Sendable, Hashable {
         highest = json["value_max"]?.double
         values = (json["values"]?.array ?? []).compactMap(\.string)
         access = json["access"]?.int ?? 7
+        isSetting = json["category"]?.string == "config"
     }
 
     /// Whether commands may carry it.
@@ -42,6 +47,12 @@ package struct Z2MFeature: Sendable, Hashable {
 
     /// Whether the device can be asked for it.
     package var isGettable: Bool { access & 4 != 0 }
+
+    /// Whether it switches what the device is there for. What a device may be told about itself, such as whether it looks out for
+    /// open windows, is exposed in the same way, under a name of its own.
+    package var isLoad: Bool {
+        !isSetting && ["state", "switch", "relay", "socket", "outlet"].contains(property.prefix { $0 != "_" })
+    }
 
     /// What stands behind the names of its part's members that are not exposed, such as `color_mode_left`.
     package var suffix: String {

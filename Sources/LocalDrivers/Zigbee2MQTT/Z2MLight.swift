@@ -21,7 +21,7 @@ package struct Z2MLight: Sendable, Hashable {
     init?(_ features: [Z2MFeature], isSwitch: Bool, effects: [Z2MFeature]) {
         let settable = features.filter(\.isSettable)
         func feature(_ name: String) -> Z2MFeature? { settable.first { $0.name == name } }
-        guard let state = feature("state") else { return nil }
+        guard let state = feature("state"), state.isLoad || !isSwitch else { return nil }
         self.state = state
         self.isSwitch = isSwitch
         brightness = isSwitch ? nil : feature("brightness")

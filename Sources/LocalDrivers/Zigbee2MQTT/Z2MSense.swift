@@ -5,6 +5,14 @@ package import HomeModel
 package struct Z2MSense: Sendable, Hashable {
     enum Kind: Int, Sendable, Hashable {
         case motion, lightLevel, rawLightLevel, temperature, contact, humidity, flag
+
+        /// Whether that sort of value tells it: some names mean something else where there are several words to choose from.
+        func isTold(as type: String?) -> Bool {
+            switch self {
+            case .motion, .contact, .flag: type == nil || type == "binary"
+            case .lightLevel, .rawLightLevel, .temperature, .humidity: type == nil || type == "numeric"
+            }
+        }
     }
 
     let kind: Kind
@@ -12,10 +20,11 @@ package struct Z2MSense: Sendable, Hashable {
 
     /// All that is sensed, in an order of our own: a converter's may change.
     static func all(in leaves: [Z2MFeature]) -> [Z2MSense] {
-        let names = Set(leaves.map(\.name))
+        let names = Set(leaves.filter { $0.type != "enum" }.map(\.name))
         var taken: Set<String> = []
         let senses = leaves.compactMap { leaf -> Z2MSense? in
-            guard let kind = kind(of: leaf, among: names), taken.insert(leaf.property).inserted else { return nil }
+            guard let kind = kind(of: leaf, among: names), kind.isTold(as: leaf.type), taken.insert(leaf.property).inserted
+            else { return nil }
             return Z2MSense(kind: kind, feature: leaf)
         }
         return senses.enumerated().sorted { ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset) }
@@ -28,11 +37,13 @@ package struct Z2MSense: Sendable, Hashable {
         case "presence": names.contains("occupancy") ? nil : .motion
         case "illuminance_lux": .lightLevel
         // Before 2.0 this was the level that the device counts in, and lux stood beside it.
-        case "illuminance": names.contains("illuminance_lux") ? nil : leaf.unit == "lx" ? .lightLevel : .rawLightLevel
+        case "illuminance":
+            names.contains("illuminance_lux") ? nil : ["lx", "lux"].contains(leaf.unit) ? .lightLevel : .rawLightLevel
         case "temperature": .temperature
+        case "local_temperature": names.contains("temperature") ? nil : .temperature
         case "contact": .contact
         case "humidity": .humidity
-        case "tamper", "water_leak", "smoke", "vibration": .flag
+        case "tamper", "water_leak", "smoke", "vibration", "gas", "carbon_monoxide", "rain": .flag
         default: nil
         }
     }
@@ -58,8 +69,8 @@ package struct Z2MSense: Sendable, Hashable {
         case .lightLevel: return number.map { .lightLevel(LightLevel.level(lux: $0)) }
         case .rawLightLevel: return number.map { .lightLevel(Self.bounded($0)) }
         case .temperature: return number.map { .temperature(feature.unit == "°F" ? ($0 - 32) / 1.8 : $0) }
-        // Yes is shut there and open here.
-        case .contact: return word.bool.map { .contact(!$0) }
+        // A bare yes is shut there and open here; in words, yes is open in both.
+        case .contact: return (word.bool.map { !$0 } ?? feature.flag(word)).map { .contact($0) }
         case .humidity: return number.map { .humidity(min(max($0, 0), 100)) }
         case .flag: return feature.flag(word).map { .flag($0) }
         }

@@ -11,7 +11,7 @@ package struct Z2MState: Sendable, Hashable {
     package private(set) var battery: Int?
     /// What a hand did; `nil` if nothing.
     package private(set) var action: String?
-    /// How far a dial was turned.
+    /// How far a dial was turned; below zero to the left, if that is told with it.
     package private(set) var turned: Int?
 
     /// Reads an object of a device that exposes these things.
@@ -22,8 +22,14 @@ package struct Z2MState: Sendable, Hashable {
         }
         for (index, sense) in exposes.senses.enumerated() { sensors[index] = sense.reading(state) }
         battery = exposes.battery.flatMap { state[$0]?.double }.map { Int(min(max($0, 0), 100).rounded()) }
-        action = state["action"]?.string
-        turned = state["action_time"]?.int
+        action = state[exposes.action]?.string
+        turned = state["action_time"]?.int ?? Self.angle(state)
+    }
+
+    /// Knobs tell how many degrees they came since they told last, and how many since they began.
+    private static func angle(_ state: [String: JSONValue]) -> Int? {
+        let told = ["action_rotation_angle_speed", "action_rotation_angle"].lazy.compactMap { state[$0]?.double }.first
+        return told.flatMap { Int(exactly: min(max($0, -1000), 1000).rounded()) }
     }
 }
 

@@ -13,6 +13,8 @@ struct Z2MWord: Sendable, Hashable {
         /// Whatever is held came up.
         case stop
         case turn(right: Bool, isRepeat: Bool)
+        /// A turn that has its direction beside it.
+        case knob(isRepeat: Bool)
     }
 
     /// The part; empty if there is only one.
@@ -24,7 +26,7 @@ struct Z2MWord: Sendable, Hashable {
     private static let verbs: [String: Verb] = [
         "press": .press, "initial_press": .press,
         "single": .click, "click": .click, "short": .click, "single_click": .click, "short_press": .click, "single_press": .click,
-        "hold": .hold,
+        "hold": .hold, "held": .hold,
         "long": .longPress, "long_press": .longPress, "long_click": .longPress,
         "press_release": .shortRelease, "short_release": .shortRelease,
         "hold_release": .longRelease, "long_release": .longRelease,
@@ -32,19 +34,35 @@ struct Z2MWord: Sendable, Hashable {
         "double": .several("double"), "double_click": .several("double"), "double_press": .several("double"),
         "triple": .several("triple"), "triple_click": .several("triple"), "triple_press": .several("triple"),
         "quadruple": .several("quadruple"), "quintuple": .several("quintuple"), "many": .several("many"),
+        "start_rotating": .knob(isRepeat: false), "rotation": .knob(isRepeat: true), "stop_rotating": .stop,
     ]
+    /// Words of lists that say that nothing was done.
+    private static let nothing: Set<String> = ["", "none", "unknown"]
 
-    /// Reads an action; `nil` for an empty one, or for a pattern in place of one.
+    /// Whether a dial or knob was turned.
+    var isTurn: Bool {
+        switch verb {
+        case .turn, .knob: true
+        default: false
+        }
+    }
+
+    /// Reads an action; `nil` for one that is none, or for a pattern in place of one.
     init?(_ action: String) {
-        guard !action.isEmpty, !action.contains("*") else { return nil }
+        guard !Self.nothing.contains(action), !action.contains("*") else { return nil }
         let tokens = action.split(separator: "_").map(String.init)
         if let turn = Self.turn(tokens) {
             (part, verb, isBare) = ("", turn, false)
-        } else if let (part, verb) = Self.motion(tokens) ?? Self.split(tokens) {
+        } else if let (part, verb) = Self.motion(tokens) ?? Self.split(tokens) ?? Self.end(tokens) ?? Self.inside(tokens) {
             (self.part, self.verb, isBare) = (part, verb, false)
         } else {
             (part, verb, isBare) = (action, .click, true)
         }
+    }
+
+    /// A button that is pressed, and no more.
+    init(button: String) {
+        (part, verb, isBare) = (button, .click, true)
     }
 
     /// `dial_rotate_left_slow`, `rotate_right`: a step begins, a longer turn goes on.
@@ -55,10 +73,14 @@ struct Z2MWord: Sendable, Hashable {
         return .turn(right: tokens[at + 1] == "right", isRepeat: ["slow", "fast"].contains(tokens.last))
     }
 
-    /// `brightness_move_up` lasts until a stop, `brightness_step_up` does not.
+    /// `brightness_move_up` lasts until a stop, `color_temperature_step_up` does not. Behind it may stand which of several keys
+    /// it was, as in `brightness_move_up_l2`.
     private static func motion(_ tokens: [String]) -> (String, Verb)? {
-        guard tokens.count == 3, ["up", "down"].contains(tokens[2]), ["move", "step"].contains(tokens[1]) else { return nil }
-        return (tokens[0] + "_" + tokens[2], tokens[1] == "move" ? .hold : .click)
+        guard let at = tokens.firstIndex(where: { $0 == "move" || $0 == "step" }), at > 0, tokens.indices.contains(at + 1),
+            ["up", "down"].contains(tokens[at + 1])
+        else { return nil }
+        let part = tokens[..<at] + tokens[(at + 1)...]
+        return (part.joined(separator: "_"), tokens[at] == "move" ? .hold : .click)
     }
 
     /// The verb stands behind the part or before it, in two words or in one.
@@ -72,5 +94,23 @@ struct Z2MWord: Sendable, Hashable {
             }
         }
         return nil
+    }
+
+    /// `brightness_stop_row_1`: whatever stands behind it, it is an end.
+    private static func end(_ tokens: [String]) -> (String, Verb)? {
+        tokens.contains("stop") ? (tokens.filter { $0 != "stop" }.joined(separator: "_"), .stop) : nil
+    }
+
+    /// `on_hold_release_2`: which of several keys stands behind the verb.
+    private static func inside(_ tokens: [String]) -> (String, Verb)? {
+        guard tokens.count >= 3, let last = tokens.last, isKey(last), let (part, verb) = split(tokens.dropLast())
+        else { return nil }
+        return (part + "_" + last, verb)
+    }
+
+    /// A number, with or without a letter before it, or a side.
+    private static func isKey(_ token: String) -> Bool {
+        let digits = token.first?.isLetter == true ? token.dropFirst() : token[...]
+        return !digits.isEmpty && digits.allSatisfy(\.isNumber) || ["left", "right", "center", "top", "bottom"].contains(token)
     }
 }

@@ -24,6 +24,11 @@ extension Backends.Add {
             case all, authority, nothing
         }
 
+        /// When devices are told that somebody listens to discovery.
+        enum Greeting: String, ExpressibleByArgument, CaseIterable {
+            case never, searching, always
+        }
+
         @OptionGroup var owner: OwnerOptions
         @OptionGroup var title: BackendName
         @Option(help: ArgumentHelp("The broker's name or address.", valueName: "host")) var host: String
@@ -42,11 +47,20 @@ extension Backends.Add {
         @Option(help: ArgumentHelp("Where Zigbee2MQTT speaks. (default: zigbee2mqtt)", valueName: "topic")) var baseTopic: String?
         @Option(help: ArgumentHelp("Where devices make themselves known. (default: homeassistant)", valueName: "topic"))
         var discoveryPrefix: String?
+        @Option(help: ArgumentHelp(
+            "When to tell devices that somebody listens to them, as Home Assistant does.",
+            discussion: """
+                Some make themselves known only then. "searching" does so with every search for new devices, "always" with every \
+                connection too, for a house without Home Assistant. (default: searching)
+                """,
+            valueName: "when"))
+        var greet: Greeting?
         @Option(help: ArgumentHelp("Leave one out: z2m, ha or tasmota. May be repeated.", valueName: "what")) var without: [Vocabulary] = []
 
         func validate() throws {
             if let port, !(1...65_535).contains(port) { throw ValidationError("a port is 1 to 65535") }
             if (certFile == nil) != (keyFile == nil) { throw ValidationError("--cert-file and --key-file belong together") }
+            if greet != nil, without.contains(.ha) { throw ValidationError("--greet is for what --without ha leaves out") }
             if Set(without).count == Vocabulary.allCases.count { throw ValidationError("with all of them left out there is nothing to speak with") }
             if noPassword, user == nil { throw ValidationError("--no-password is for a --user") }
         }
@@ -68,7 +82,7 @@ extension Backends.Add {
                 "host": host, "port": port.map(String.init), "tls": tls ? "yes" : nil, "caFile": caFile.map(Self.whole),
                 "certFile": certFile.map(Self.whole), "keyFile": keyFile.map(Self.whole), "check": check?.rawValue,
                 "user": user, "baseTopic": baseTopic, "discoveryPrefix": discoveryPrefix,
-                "without": left.isEmpty ? nil : left,
+                "without": left.isEmpty ? nil : left, "greet": greet?.rawValue,
             ]
             return flags.compactMapValues { $0 }
         }

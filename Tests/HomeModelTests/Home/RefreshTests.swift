@@ -83,7 +83,7 @@ struct RefreshTests {
         for round in 0..<50 {
             findAgain { ($0.lights, $0.lightParts) = (Array(repeating: .plain, count: 9), (0..<9).map { "\(round) \($0)" }) }
         }
-        #expect(lights.count == 9 && lights.allSatisfy { $0.index <= 200 })
+        #expect(lights.count == 9 && lights.allSatisfy { $0.index < 220 })
     }
 
     @Test mutating func `what it gained is set as it says at once, and a search has found it`() throws {

@@ -130,12 +130,17 @@ struct HADiscoveryTests {
     }
 
     @Test func houseAndPrefixMayBeTheOwnersOwn() {
-        var house = HADiscovery(driver: "m", prefix: "my/ha/", announces: true)
+        var house = HADiscovery(driver: "m", prefix: "my/ha/", greeting: .always)
         #expect(house.greetings().map(Said.init) == [Said("my/ha/status", "online")])
         #expect(house.invitation(for: .seconds(30)).map(\.isRetained) == [false])
         _ = house.say("my/ha/light/n/l1/config", Record.light("l1"))
         #expect(house.pass(to: 1).found.count == 1)
-        var quiet = HADiscovery(driver: "m")
-        #expect(quiet.greetings().isEmpty && quiet.invitation(for: .seconds(30)).isEmpty)
+    }
+
+    @Test(arguments: [(HAGreeting.never, 0, 0), (.searching, 0, 1), (.always, 1, 1)])
+    func devicesAreToldThatSomebodyListensWhenTheOwnerWantsIt(greeting: HAGreeting, coming: Int, searching: Int) {
+        var house = HADiscovery(driver: "m", greeting: greeting)
+        #expect(house.greetings().count == coming)
+        #expect(house.invitation(for: .seconds(30)).map(Said.init) == Array(repeating: Said("homeassistant/status", "online"), count: searching))
     }
 }

@@ -92,6 +92,23 @@ struct HAPlainLightTests {
         #expect(plug.hear("l", Array(#"{"r":false}"#.utf8)) == LightReading(on: false))
     }
 
+    /// A Z-Wave program's dimmer says one number for all, up to 99, and is told the same.
+    @Test func aDimmerMaySayWithItsLevelWhetherItIsOn() throws {
+        var dimmer = try Self.light([
+            "stat_val_tpl": "{{ \"OFF\" if value_json.value == 0 else \"ON\" }}", "bri_cmd_t": "l/set", "bri_stat_t": "l",
+            "bri_val_tpl": "{{ value_json.value }}", "bri_scl": 99, "on_cmd_type": "brightness",
+        ])
+        #expect(dimmer.hear("l", Array(#"{"time":1,"value":0}"#.utf8)) == LightReading(on: false))
+        #expect(dimmer.hear("l", Array(#"{"time":2,"value":99}"#.utf8)) == LightReading(on: true, brightness: .full))
+        #expect(dimmer.messages(for: action(0) { $0.on = false }, Self.lit).map(Said.init) == [Said("l/set", "OFF")])
+        #expect(dimmer.messages(for: action(0) { $0.brightness = .full }, Self.lit).map(Said.init) == [Said("l/set", "99")])
+    }
+
+    @Test func ordersMayBeWrappedInATemplate() throws {
+        let light = try Self.light(["command_template": #"{"power": "{{ value }}"}"#])
+        #expect(light.messages(for: action(0) { $0.on = true }, LightReading()).map(Said.init) == [Said("l/set", #"{"power": "ON"}"#)])
+    }
+
     @Test func aTemplateForCommandsMayNotBeUnderstood() {
         let config = HAConfig(component: "light", source: "s", ["cmd_t": "l", "rgb_cmd_t": "c", "rgb_cmd_tpl": "{{ red }}"])
         #expect(throws: HATemplate.Unsupported.self) { try HAPlainLight(config) }

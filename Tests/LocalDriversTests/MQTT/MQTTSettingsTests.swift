@@ -14,7 +14,17 @@ struct MQTTSettingsTests {
         #expect(settings.setup == MQTTSetup(
             host: "broker.lan", clientID: "porchlight-1", presence: MQTTPresence(topic: "porchlight-1/status")))
         #expect(settings.baseTopics == ["zigbee2mqtt"] && settings.discoveryPrefix == "homeassistant")
-        #expect(settings.dialects == [.zigbee2MQTT, .homeAssistant, .tasmota])
+        #expect(settings.dialects == [.zigbee2MQTT, .homeAssistant, .tasmota] && settings.greeting == .searching)
+        let invitations = settings.vocabularies(driver: "mqtt:a").flatMap { $0.invitation(for: .seconds(60)) }
+        #expect(invitations.map(\.topic).sorted() == ["homeassistant/status", "zigbee2mqtt/bridge/request/permit_join"])
+    }
+
+    @Test(arguments: [("never", 0), ("searching", 0), ("always", 1)])
+    func whetherDevicesAreGreetedIsTheOwnersToSay(word: String, greetings: Int) throws {
+        let settings = try Self.read(["host": "b", "greet": word, "without": "z2m,tasmota"])
+        var vocabularies = settings.vocabularies(driver: "mqtt:a")
+        #expect(vocabularies.count == 1 && vocabularies[0].greetings().count == greetings)
+        #expect(vocabularies[0].invitation(for: .seconds(60)).isEmpty == (word == "never"))
     }
 
     @Test func everythingCanBeSaid() throws {
@@ -47,6 +57,7 @@ struct MQTTSettingsTests {
         (["host": "a", "discoveryPrefix": "$SYS"], "discoveryPrefix", "\"$SYS\""),
         (["host": "a", "without": "zwave"], "without", "z2m, ha, tasmota"),
         (["host": "a", "without": "z2m, ha,tasmota"], "without", "nothing"),
+        (["host": "a", "greet": "often"], "greet", "\"searching\""),
         (["host": "a", "colour": "red"], "colour", "no setting"),
     ]
 

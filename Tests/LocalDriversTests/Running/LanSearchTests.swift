@@ -37,7 +37,8 @@ struct LanSearchTests {
     }
 
     @Test func ofAnAppTakesInWhatNeedsNothing() async throws {
-        let test = try LocalUnderTest()
+        // So slow that the second search falls into the first.
+        let test = try LocalUnderTest(speed: 4)
         test.lan.put("a", at: "192.0.2.1")
         test.lan.put("b", at: "192.0.2.2", secret: "sesame")
         try await test.run {

@@ -53,12 +53,26 @@ struct TasmotaConfigTests {
         (["rl": [2, 2], "lt_st": 5, "lk": 0], [:], [LightAbilities(gamut: .c), white]),
         (["rl": [2, 2], "lt_st": 4, "lk": 0], [:], [LightAbilities(gamut: .c), LightAbilities()]),
         (["rl": [2, 2, 2], "lt_st": 3], ["68": 1], [LightAbilities(), LightAbilities(), LightAbilities()]),
-        (["rl": [1, 1, 1, 1], "if": 1], [:], [relay]),
+        (["rl": [1, 1, 1, 1], "if": 1], [:], [relay]), (["rl": [2, 1, 1, 1], "if": 1], [:], [relay]),
+        (["rl": [2, 2], "lt_st": 0], ["68": 1], [LightAbilities(), LightAbilities()]),
     ]
 
     @Test(arguments: outputs)
     func outputsAreLights(said: [String: JSONValue], options: [String: JSONValue], lights: [LightAbilities]) throws {
         #expect(TasmotaLight.all(in: try Self.config(Record.config(said, options: options))).map(\.abilities) == lights)
+    }
+
+    @Test func statesAndSwitchesAreCalledAsTheirOwnerWants() throws {
+        let own = try Self.config(Record.config(["state": ["AUS", "AN", "UM", "LANG"], "swn": ["Door", nil, ""]]))
+        #expect(own.words == .init(no: "AUS", yes: "AN") && own.plainState("um") == "TOGGLE" && own.plainState("LANG") == "HOLD")
+        #expect(own.plainState("INC_DEC") == "INC_DEC" && (1...4).map(own.switchName) == ["Door", "Switch2", "Switch3", "Switch4"])
+        let short = try Self.config(Record.config(["state": ["0"], "swn": nil]))
+        #expect(short.words == .init(no: "0", yes: "ON") && short.plainState("HOLD") == "HOLD" && short.switchName(1) == "Switch1")
+    }
+
+    @Test(arguments: [([:], false), (["dslp": 0], false), (["dslp": 1], true), (["dslp": "yes"], false)] as [([String: JSONValue], Bool)])
+    func someSleep(said: [String: JSONValue], sleeps: Bool) throws {
+        #expect(try Self.config(Record.config(said)).sleeps == sleeps)
     }
 
     @Test func buttonsAndSwitchesSpeakOnlyIfTheirOwnerWantsIt() throws {

@@ -37,7 +37,7 @@ struct TasmotaLightTests {
             Said("cmnd/lamp/Backlog", "NoDelay;Power1 TOGGLE;Delay 8;NoDelay;Power1 TOGGLE")),
         (Record.lamp(1), action(0) { $0.alert = .breatheLong }, full, Said("cmnd/lamp/Power1", "BLINK")),
         (Record.lamp(1), action(0) { $0.stopsFade = true }, full, nil),
-        (Record.lamp(1, ["ty": 1]), action(0) { $0.brightness = bri(127) }, full, Said("cmnd/lamp/Backlog", still + "Dimmer3 50")),
+        (Record.lamp(1, ["ty": 1]), action(0) { $0.brightness = bri(127) }, full, Said("cmnd/lamp/Dimmer3", "50")),
     ]
 
     @Test(arguments: orders)
@@ -56,7 +56,8 @@ struct TasmotaLightTests {
         let split = Record.lamp(5, ["rl": [2, 2], "lk": 0])
         #expect(try commands(split, 0) == ["Dimmer1 50"] && commands(split, 1) == ["Dimmer2 50"])
         let channels = Record.lamp(3, ["rl": [1, 2, 2]], options: ["68": 1])
-        #expect(try commands(channels, 1) == ["Channel1 50"] && commands(channels, 2) == ["Channel2 50"])
+        // The firmware counts them from the first output that is a light.
+        #expect(try commands(channels, 1) == ["Channel2 50"] && commands(channels, 2) == ["Channel3 50"])
         let off = action(0) { $0.on = false }
         #expect(try Self.light(channels, 2).0.commands(for: off, Self.full).last == "Power3 OFF")
     }
@@ -102,6 +103,7 @@ struct TasmotaLightTests {
         (Record.lamp(5), ["HSBColor": "0,100,0", "CT": 300, "Color": "0000000000"], LightReading()),
         (Record.lamp(5), ["HSBColor": "0,100,50", "CT": 300, "Channel": [0, 0, 0, 9, 9]], LightReading(mirek: Mirek(300))),
         (Record.lamp(1, ["rl": [2, 2]], options: ["68": 1]), ["Channel": [50, 7], "POWER1": "ON"], LightReading(on: true, brightness: bri(127))),
+        (Record.lamp(1, ["rl": [2, 2]], options: ["68": 1]), ["Channel1": 50, "Channel2": 7], LightReading(brightness: bri(127))),
         (Record.lamp(5, ["rl": [2, 2], "lk": 0]), ["Dimmer1": 50, "Dimmer2": 9], LightReading(brightness: bri(127))),
     ]
 

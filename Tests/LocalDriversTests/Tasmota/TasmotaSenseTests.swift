@@ -52,6 +52,67 @@ struct TasmotaSenseTests {
         #expect(roster.say("stat/lamp/RESULT", #"{"Button1":{"Action":"SINGLE"}}"#, retained: true).news.isEmpty)
     }
 
+    @Test(arguments: [
+        ([:], "SINGLE", 1), ([:], "DOUBLE", 2), (["11": 1], "DOUBLE", 1), (["11": 1], "SINGLE", 2), (["13": 1], "SINGLE", 1),
+        (["13": 1], "DOUBLE", nil), (["11": 1, "13": 1], "SINGLE", 1),
+    ] as [([String: JSONValue], String, Int?)])
+    func clicksCountAsTheOwnerHasThem(options: [String: JSONValue], said: String, button: Int?) {
+        let record = Record.config(["btn": [1]], options: options.merging(["73": 1]) { $1 })
+        var (roster, _) = TasmotaRoster.knowing(record)
+        let news = roster.say("stat/lamp/RESULT", ["Button1": ["Action": .string(said)]]).news.sensors
+        let pressed = news.compactMap { reading in if case .buttons(_, let press?) = reading { press.button } else { nil } }
+        #expect(pressed == (button.map { [$0, $0] } ?? []))
+    }
+
+    @Test(arguments: [
+        (0, "TOGGLE", "1 initialPress 1 shortRelease"), (5, "HOLD", "1 hold"), (8, "HOLD", "2 initialPress 2 shortRelease"),
+        (8, "TOGGLE", "1 initialPress 1 shortRelease"), (11, "INC_DEC", "1 hold"), (11, "CLEAR", "1 longRelease"), (11, "INV", ""),
+        (12, "CLEAR", ""), (9, "TOGGLE", ""),
+    ])
+    func aPressedSwitchSaysWhatItsModeHasWordsFor(mode: Int64, said: String, wanted: String) {
+        var (roster, _) = TasmotaRoster.knowing(Record.config(["swc": [.int(mode)]], options: ["114": 1]))
+        let news = roster.say("stat/lamp/RESULT", ["Switch1": ["Action": .string(said)]]).news.sensors
+        let words = news.compactMap { reading in
+            if case .buttons(_, let press?) = reading { "\(press.button) \(press.event)" } else { nil }
+        }
+        #expect(words.joined(separator: " ") == wanted)
+    }
+
+    @Test func aSwitchWithANameIsKnownByIt() {
+        let names: [String: JSONValue] = ["swc": [9, 0], "swn": ["Door", "Bell"], "state": ["AUS", "AN", "UM", "HALT"]]
+        var (roster, _) = TasmotaRoster.knowing(Record.config(names, options: ["114": 1]))
+        #expect(roster.say("tele/lamp/SENSOR", ["Door": "AN"]).news.sensors == [.flag(true)])
+        #expect(roster.say("stat/lamp/RESULT", ["Door": ["Action": "AUS"]]).news.sensors == [.flag(false)])
+        #expect(roster.say("stat/lamp/RESULT", ["Bell": ["Action": "UM"]]).news.sensors.count == 2)
+        #expect(roster.say("stat/lamp/RESULT", ["Bell": ["Action": "HALT"]]).news.sensors.count == 1)
+        #expect(roster.say("stat/lamp/RESULT", ["Switch1": ["Action": "AN"]]).news.isEmpty)
+    }
+
+    @Test func sensorsMayStandBehindAnother() throws {
+        let report: JSONValue = [
+            "MESH": ["Attic": ["Temperature": 20, "Id": "x", "Far": ["Temperature": 3]]], "APDS9960": ["Ambient": 10, "Red": 3],
+        ]
+        var (roster, news) = TasmotaRoster.knowing(Record.config(["rl": [0]]), sensors: report)
+        #expect(try #require(news.found.first).description.sensors.map(\.reading) == [.lightLevel(0), .temperature(0)])
+        #expect(roster.say("tele/lamp/SENSOR", report).news.sensors == [.lightLevel(10_001), .temperature(20)])
+    }
+
+    @Test func whoSleepsIsThereAllTheTime() throws {
+        var (roster, news) = TasmotaRoster.knowing(Record.config(["rl": [0], "dslp": 1]), sensors: Self.report)
+        #expect(try #require(news.found.first).isReachable)
+        #expect(roster.say("tele/lamp/LWT", "Offline").news.isEmpty && roster.say("tele/lamp/LWT", "Online").news.isEmpty)
+        #expect(roster.say("tele/lamp/LWT", "Offline").news.isEmpty)
+        #expect(roster.say("tele/lamp/SENSOR", ["DHT11": ["Humidity": 41]]).news.map { if case .sensor = $0 { true } else { false } } == [true])
+    }
+
+    @Test func aBatteryIsToldWithItsDevice() {
+        var (roster, _) = TasmotaRoster.knowing(Record.config(["rl": [0], "bat": 1]), sensors: Self.report)
+        #expect(roster.say("tele/lamp/STATE", ["BatteryPercentage": 61]).news.found.map(\.description.battery) == [61])
+        #expect(roster.say("tele/lamp/STATE", ["BatteryPercentage": 61]).news.isEmpty)
+        #expect(roster.say("stat/lamp/STATUS11", ["StatusSTS": ["BatteryPercentage": 1e9]]).news.found.map(\.description.battery) == [100])
+        #expect(roster.say("tele/lamp/STATE", ["BatteryPercentage": "low"]).news.isEmpty)
+    }
+
     @Test func switchesStandOrAreMovedByOrPressed() {
         var (roster, news) = TasmotaRoster.knowing(Record.config(["swc": [1, 13, 0, -1]], options: ["114": 1]))
         #expect(news.found.map { $0.description.sensors.map(\.reading) }

@@ -29,6 +29,8 @@ struct BackendArgumentTests {
         (["backends", "add", "mqtt", "home", "--host", "h", "--without", "fax"], "fax"),
         (["backends", "add", "mqtt", "home", "--host", "h", "--without", "ha", "--without", "z2m", "--without", "tasmota"], "nothing to speak with"),
         (["backends", "add", "mqtt", "home", "--host", "h", "--no-password"], "is for a --user"),
+        (["backends", "add", "mqtt", "home", "--host", "h", "--greet", "often"], "searching"),
+        (["backends", "add", "mqtt", "home", "--host", "h", "--greet", "always", "--without", "ha"], "leaves out"),
         (["backends", "add", "mqtt", "home", "--host", "h", "--user", "u", "--password", "hunter2"], "--secret-file"),
         (["backends", "add", "external", "own"], "after --"), (["devices", "search", "--seconds", "0"], "1 to 300"),
         (["devices", "add", "wled"], "<address>"), (["devices", "add", "wled", "h", "--key", "hunter2"], "--secret-file"),
@@ -48,13 +50,21 @@ struct BackendArgumentTests {
         #expect(bare.settings == ["host": "h"])
         let arguments = [
             "backends", "add", "mqtt", "a", "--host", "h", "--port", "1", "--user", "u", "--ca-file", "/x/../c.pem", "--check", "authority",
-            "--base-topic", "z", "--discovery-prefix", "d", "--without", "tasmota", "--without", "ha", "--tls",
+            "--base-topic", "z", "--discovery-prefix", "d", "--without", "tasmota", "--without", "z2m", "--tls",
+            "--greet", "always",
         ]
         let full = try #require(try Porchlight.parseAsRoot(arguments) as? Backends.Add.MQTT)
         #expect(full.settings == [
             "host": "h", "port": "1", "user": "u", "tls": "yes", "caFile": "/c.pem", "check": "authority", "baseTopic": "z",
-            "discoveryPrefix": "d", "without": "ha,tasmota",
+            "discoveryPrefix": "d", "without": "tasmota,z2m", "greet": "always",
         ])
+    }
+
+    @Test(arguments: HAGreeting.allCases) func whatIsSaidOfGreetingIsWhatIsKept(greeting: HAGreeting) throws {
+        let arguments = ["backends", "add", "mqtt", "a", "--host", "h", "--greet", greeting.rawValue]
+        let add = try #require(try Porchlight.parseAsRoot(arguments) as? Backends.Add.MQTT)
+        let settings = try MQTTSettings(add.settings, clientID: "c")
+        #expect(settings.greeting == greeting && Backends.Add.MQTT.helpMessage().contains("--greet"))
     }
 
     @Test func aProgramsPathIsMadeWhole() {
