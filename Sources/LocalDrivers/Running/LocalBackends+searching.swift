@@ -49,7 +49,7 @@ extension LocalBackends {
 
     /// Looks for devices of a kind for so long, and takes in those that need nothing.
     func takeIn(_ name: String, for length: Duration) async {
-        guard let kind = lan[name]?.kind, searching.insert(name).inserted else { return }
+        guard !Task.isCancelled, let kind = lan[name]?.kind, searching.insert(name).inserted else { return }
         defer { searching.remove(name) }
         await look(for: kind, length) { news in
             guard case .met(let find, isTaken: false) = news, find.need == nil else { return }

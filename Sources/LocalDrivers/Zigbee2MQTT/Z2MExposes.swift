@@ -61,7 +61,7 @@ package struct Z2MExposes: Sendable, Hashable {
 
     /// What the sensors are known by, in the same order.
     var sensorParts: [String] {
-        var parts = senses.map { "state " + $0.property }
+        var parts = senses.map { "state " + $0.feature.property }
         if !actions.buttons.isEmpty { parts.append("buttons") }
         if actions.turns { parts.append("dial") }
         return parts
