@@ -34,15 +34,15 @@ package struct BackendDriver: DeviceDriver {
     package func run(orders: OrderInbox, reports: ReportOutlet) async throws {
         ledger.connecting()
         let line = BackendLine(
-            driver: name, limits: backend.limits, said: await memory.said, gate: gate, reports: reports, ledger: ledger,
+            driver: name, limits: backend.limits, memory: await memory.kept, gate: gate, reports: reports, ledger: ledger,
             world: world)
         do {
             try await work(line, orders)
         } catch {
-            await memory.keep(await line.said)
+            await memory.keep(await line.memory)
             throw error
         }
-        await memory.keep(await line.said)
+        await memory.keep(await line.memory)
     }
 
     private func work(_ line: BackendLine, _ orders: OrderInbox) async throws {
@@ -58,9 +58,9 @@ package struct BackendDriver: DeviceDriver {
     }
 }
 
-/// What a backend's lamps said last, from one connection to the next.
+/// Keeps what is known from one connection to the next.
 private actor LampMemory {
-    private(set) var said: [LightAddress: LightReading] = [:]
+    private(set) var kept = LineMemory()
 
-    func keep(_ said: [LightAddress: LightReading]) { self.said = said }
+    func keep(_ memory: LineMemory) { kept = memory }
 }

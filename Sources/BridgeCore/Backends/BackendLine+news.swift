@@ -40,11 +40,15 @@ extension BackendLine {
             found.insert(device.identity)
             ledger.count(devices: (listed ?? found).count)
             welcome(device)
-        case .light(let lamp, let reading): tell(lamp, book.hear(reading, from: lamp))
+        case .light(let lamp, let reading):
+            guard let lamp = numbered(lamp) else { return hold(news, of: lamp.identity) }
+            tell(lamp, book.hear(reading, from: lamp))
         case .notFollowed(let lamp, let why):
             ledger.noted("the device did not follow: \(why)", at: world.now())
-            takeBack(lamp, book.refused(lamp))
-        case .sensor(let identity, let index, let reading): untold.append(.sensor(key(identity), index: index, reading))
+            if let lamp = numbered(lamp) { takeBack(lamp, book.refused(lamp)) }
+        case .sensor(let identity, let index, let reading):
+            guard let number = sensorNumbers.number(identity, index) else { return hold(news, of: identity) }
+            untold.append(.sensor(key(identity), index: number, reading))
         case .reachable(let identity, let isReachable):
             gate?.note(identity, isReachable)
             note(identity, isReachable)
@@ -59,12 +63,18 @@ extension BackendLine {
     }
 
     private func welcome(_ device: BackendDevice) {
+        lightNumbers.describe(device.identity, device.description.lightWords)
+        sensorNumbers.describe(device.identity, device.description.sensorWords)
+        regroup()
         var standing: [Int: LightReading] = [:]
-        for index in device.description.lights.indices {
-            let lamp = LightAddress(identity: device.identity, index: index)
-            let heard = device.lights[index].flatMap { book.recall($0, of: lamp) }
+        for place in device.description.lights.indices {
+            guard let lamp = numbered(LightAddress(identity: device.identity, index: place)) else {
+                standing[place] = device.lights[place]
+                continue
+            }
+            let heard = device.lights[place].flatMap { book.recall($0, of: lamp) }
             // What apps asked for while nobody could be told it is not so, whatever the home believes.
-            standing[index] = book.standing(lamp) ?? heard
+            standing[place] = book.standing(lamp) ?? heard
         }
         guard gate?.admits(device) ?? true else { return }
         untold.append(

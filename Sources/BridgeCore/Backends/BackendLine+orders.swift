@@ -11,6 +11,7 @@ extension BackendLine {
         switch order {
         case .adopt(let device, let lights):
             adopted.insert(device.key.identity)
+            number(device)
             let lamps = lights.map { LightAddress(identity: device.key.identity, index: $0.index) }
             // A device that has become another may have fewer lights than before.
             book.forget(device: device.key.identity, but: Set(lamps))
@@ -21,9 +22,11 @@ extension BackendLine {
                 book.adopt(lamp, light)
                 takeBack(lamp, heard)
             }
+            release(device.key.identity)
             if let listed, !listed.contains(device.key.identity) { note(device.key.identity, false) }
         case .forget(let key):
             adopted.remove(key.identity)
+            early[key.identity] = nil
             book.leave(device: key.identity)
         case .act(let lamps, let action):
             let now = world.now().uptime
@@ -34,11 +37,19 @@ extension BackendLine {
         await tellAndWake()
     }
 
-    /// Orders that may go out now. Those it is too late for are given up.
-    func next() async -> [BoundOrder] {
+    /// Orders that may go out now, each with its lamps as the backend counts them. Those it is too late for are given up, and
+    /// those for lamps that the backend has no more.
+    func next() async -> [(order: BoundOrder, lamps: [LightAddress])] {
         let now = world.now().uptime
         for late in book.overdue(at: now) { takeBack(late.lamp, late.reading) }
-        let going = book.next(at: now)
+        var going: [(order: BoundOrder, lamps: [LightAddress])] = []
+        for order in book.next(at: now) {
+            if let lamps = placed(order.lamps) {
+                going.append((order, lamps))
+            } else {
+                for lamp in order.lamps { takeBack(lamp, book.failed(lamp)) }
+            }
+        }
         ledger.count(book.counts)
         await tell()
         return going
@@ -57,7 +68,7 @@ extension BackendLine {
             case .accepted: tell(lamp, book.delivered(lamp, at: world.now().uptime))
             case .headed(let reading):
                 tell(lamp, book.delivered(lamp, at: world.now().uptime))
-                note(.light(lamp, reading))
+                tell(lamp, book.hear(reading, from: lamp))
             case .followed(let reading): tell(lamp, book.followed(lamp, reading))
             }
         }
@@ -83,7 +94,7 @@ extension BackendLine {
         case .connection: breakOff(failure)
         }
         if failure.concern == .device {
-            for device in Set(lamps.map(\.identity)) { note(device, false) }
+            for device in Set(lamps.map(\.identity)) { note(.reachable(identity: device, false)) }
         }
         await tellAndWake()
     }

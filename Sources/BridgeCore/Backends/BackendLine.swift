@@ -26,6 +26,14 @@ actor BackendLine {
     var listed: Set<String>?
     /// Devices that were found so far, while it has not said which there are.
     var found: Set<String> = []
+    /// Which lights and sensors are meant.
+    var lightNumbers: PartNumbers
+    var sensorNumbers: PartNumbers
+    /// What was said of parts that the home has no numbers for yet, by their devices.
+    var early: [String: [BackendNews]] = [:]
+    /// Sets of lamps that there is one message for, as the backend counts them.
+    var groups: Set<Set<LightAddress>> = []
+    var hasGroups = false
     var stumbles = 0
     /// Uptime at which an order was dealt with last.
     var lastOrder: Duration?
@@ -35,7 +43,7 @@ actor BackendLine {
     private var isTelling = false
 
     init(
-        driver: String, limits: OrderLimits, said: [LightAddress: LightReading], gate: DeviceGate? = nil, reports: ReportOutlet,
+        driver: String, limits: OrderLimits, memory: LineMemory, gate: DeviceGate? = nil, reports: ReportOutlet,
         ledger: BackendLedger, world: World
     ) {
         self.gate = gate
@@ -43,7 +51,8 @@ actor BackendLine {
         self.reports = reports
         self.ledger = ledger
         self.world = world
-        book = OrderBook(limits: limits, counts: ledger.page.orders, said: said)
+        book = OrderBook(limits: limits, counts: ledger.page.orders, said: memory.said)
+        (lightNumbers, sensorNumbers) = (memory.lightNumbers, memory.sensorNumbers)
         (wakes, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         (glances, glancing) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         (searches, search) = AsyncStream.makeStream(of: Duration.self, bufferingPolicy: .bufferingNewest(1))
@@ -52,8 +61,8 @@ actor BackendLine {
     nonisolated func wake() { wakeUp.yield() }
     nonisolated func glance() { glancing.yield() }
 
-    /// What every lamp said last.
-    var said: [LightAddress: LightReading] { book.said }
+    /// What to begin with on the next connection.
+    var memory: LineMemory { LineMemory(said: book.said, lightNumbers: lightNumbers, sensorNumbers: sensorNumbers) }
 
     /// The connection is no more.
     func breakOff(_ error: any Error) {
@@ -65,9 +74,6 @@ actor BackendLine {
     func checkWhole() throws {
         if let broken { throw broken }
     }
-
-    /// There is one message for each of these sets of lamps.
-    func group(_ groups: Set<Set<LightAddress>>) { book.group(groups) }
 
     /// How a lamp says it is set; `nil` for what the home need not know.
     func tell(_ lamp: LightAddress, _ reading: LightReading?) {

@@ -45,8 +45,8 @@ package struct BackendPort: Sendable {
             var alarm: Duration?
             line.wake()
             for await _ in line.wakes {
-                for going in await line.next() {
-                    group.addTask { await carry(going, send) }
+                for (order, lamps) in await line.next() {
+                    group.addTask { await carry(order, to: lamps, send) }
                 }
                 let now = line.world.now().uptime
                 guard let due = await line.nextDue, alarm.map({ $0 <= now || due < $0 }) ?? true else { continue }
@@ -82,12 +82,13 @@ package struct BackendPort: Sendable {
     }
 
     private func carry(
-        _ going: BoundOrder, _ send: @Sendable ([LightAddress], LightAction) async throws -> OrderReceipt
+        _ order: BoundOrder, to lamps: [LightAddress],
+        _ send: @Sendable ([LightAddress], LightAction) async throws -> OrderReceipt
     ) async {
         do {
-            await line.sent(going.lamps, try await send(going.lamps, going.action))
+            await line.sent(order.lamps, try await send(lamps, order.action))
         } catch let failure as any OrderFailure {
-            await line.failed(going.lamps, failure)
+            await line.failed(order.lamps, failure)
         } catch {
             await line.breakOff(error)
         }

@@ -9,7 +9,7 @@ package actor Fleet {
         /// How the home introduced it last.
         var adoption: DriverOrder?
         var line: BackendLine?
-        var said: [LightAddress: LightReading] = [:]
+        var memory = LineMemory()
     }
 
     private var berths: [String: Berth] = [:]
@@ -22,7 +22,7 @@ package actor Fleet {
     package func join(_ identity: String, _ backend: any Backend) async {
         let old = berths[identity]
         let member = FleetMember(identity, backend)
-        berths[identity] = Berth(member: member, adoption: old?.adoption, said: old?.said ?? [:])
+        berths[identity] = Berth(member: member, adoption: old?.adoption, memory: old?.memory ?? LineMemory())
         await old?.member.stop()
         starts?.yield(member)
     }
@@ -44,8 +44,8 @@ package actor Fleet {
         return members
     }
 
-    /// What the member's lamps said last.
-    func said(_ identity: String) -> [LightAddress: LightReading] { berths[identity]?.said ?? [:] }
+    /// What is known of a member since its last connection.
+    func memory(of identity: String) -> LineMemory { berths[identity]?.memory ?? LineMemory() }
 
     /// A connection of a member begins. It hears first how the home knows the device.
     func begin(_ line: BackendLine, of identity: String) async {
@@ -55,9 +55,9 @@ package actor Fleet {
 
     /// A connection of a member is over.
     func end(_ line: BackendLine, of identity: String) async {
-        let said = await line.said
+        let memory = await line.memory
         guard berths[identity]?.line === line else { return }
-        berths[identity]?.said = said
+        berths[identity]?.memory = memory
         berths[identity]?.line = nil
     }
 

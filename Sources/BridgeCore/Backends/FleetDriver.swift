@@ -66,7 +66,7 @@ package struct FleetDriver: DeviceDriver {
 
     private func speak(with member: FleetMember, _ reports: ReportOutlet) async throws {
         let line = BackendLine(
-            driver: name, limits: member.backend.limits, said: await fleet.said(member.identity), reports: reports,
+            driver: name, limits: member.backend.limits, memory: await fleet.memory(of: member.identity), reports: reports,
             ledger: member.ledger, world: world)
         await fleet.begin(line, of: member.identity)
         do {

@@ -71,7 +71,7 @@ package actor Bridge {
     package func observe(_ report: Report, by caller: Caller) {
         let now = world.now()
         var next = home
-        let outcome = next.observe(posts.withoutCrossing(report), at: now)
+        let outcome = next.observe(posts.withoutCrossing(report, in: home), at: now)
         settleOrLog(next, outcome, cause: caller, at: now)
     }
 

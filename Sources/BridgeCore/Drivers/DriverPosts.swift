@@ -39,23 +39,33 @@ struct DriverPosts {
         }
     }
 
-    /// Tells a device's driver of it. Drivers know lamps by the lamps' own levels, and by how they count them themselves.
+    /// Tells a device's driver of it. Drivers know lamps by the lamps' own levels.
     private func introduce(_ device: Device, in home: Home) {
-        let lights = device.lights.compactMap { home.lights[$0]?.inLampLevels }.compactMap { light in
-            device.place(of: light).map(light.counted)
-        }
+        let lights = device.lights.compactMap { home.lights[$0]?.inLampLevels }
         inboxes[device.key.driver]?.post(.adopt(device, lights: lights))
     }
 
     /// A report without how lamps were set before an order that is on its way to their driver: it could only take the home back
     /// to what is past. The driver says it again.
-    func withoutCrossing(_ report: Report) -> Report {
+    func withoutCrossing(_ report: Report, in home: Home) -> Report {
         switch report {
         case .light(let key, let index, _) where setsAside(key, index): .light(key, index: index, LightReading())
         case .lightStands(let key, let index, _) where setsAside(key, index): .lightStands(key, index: index, LightReading())
         case .found(let device, let isReachable, let lights, let sensors):
-            .found(device, isReachable: isReachable, lights: lights.filter { !setsAside(device.key, $0.key) }, sensors: sensors)
+            .found(device, isReachable: isReachable, lights: withoutCrossing(lights, of: device, in: home), sensors: sensors)
         default: report
+        }
+    }
+
+    private func withoutCrossing(
+        _ lights: [Int: LightReading], of device: DeviceDescription, in home: Home
+    ) -> [Int: LightReading] {
+        guard let known = home.devices[device.key.resourceID] else { return lights }
+        let words = DeviceParts.words(device.lightWords)
+        return lights.filter { place, _ in
+            // One that was never there before has no orders.
+            let number = words.map { $0.indices.contains(place) ? known.lightParts?.numbers[$0[place]] : nil } ?? place
+            return number.map { !setsAside(device.key, $0) } ?? true
         }
     }
 
@@ -69,10 +79,9 @@ struct DriverPosts {
         for order in orders {
             var errands: [Errand: [LightAddress]] = [:]
             for id in order.lights {
-                guard let light = home.lights[id], let device = home.devices[light.owner], let place = device.place(of: light)
-                else { continue }
-                let errand = Errand(driver: device.key.driver, floor: light.custom.floor)
-                errands[errand, default: []].append(LightAddress(identity: device.key.identity, index: place))
+                guard let light = home.lights[id], let key = home.devices[light.owner]?.key else { continue }
+                let errand = Errand(driver: key.driver, floor: light.custom.floor)
+                errands[errand, default: []].append(LightAddress(identity: key.identity, index: light.index))
             }
             for (errand, lamps) in errands {
                 let action = LightCustom(floor: errand.floor).inLampLevels(order.action)

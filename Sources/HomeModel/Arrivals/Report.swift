@@ -1,7 +1,7 @@
 /// What was observed. A report is never refused: what does not fit the home is left aside.
 package enum Report: Sendable, Hashable {
     /// A driver found a device, or found that it has changed; it answers, or is only known to be there. What its lamps are set
-    /// to and its sensors read, by index, is taken in together with it, so that nobody sees it otherwise in between.
+    /// to and its sensors read, by their places in the description, is taken in together with it, so that nobody sees it otherwise in between.
     case found(
         DeviceDescription, isReachable: Bool = true, lights: [Int: LightReading] = [:], sensors: [Int: SensorReading] = [:])
     /// A lamp said what it is set to.

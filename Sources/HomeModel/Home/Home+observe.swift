@@ -23,12 +23,15 @@ extension Home {
         at now: Instant
     ) -> Outcome {
         var outcome = find(description, isReachable: isReachable, at: now)
-        for (index, reading) in lights.sorted(by: { $0.key < $1.key }) {
-            outcome.add(set(reading, of: description.key, index))
+        guard let device = devices[description.key.resourceID] else { return outcome }
+        let (lightNumbers, sensorNumbers) = (device.lightNumbers(description), device.sensorNumbers(description))
+        for (place, reading) in lights.sorted(by: { $0.key < $1.key }) where lightNumbers.indices.contains(place) {
+            outcome.add(set(reading, of: description.key, lightNumbers[place]))
         }
         // A sensor that says something is there, whatever else is known of it.
-        for (index, reading) in sensors.sorted(by: { $0.key < $1.key }) where isReachable {
-            outcome.add(take(reading, from: description.key, index, at: now))
+        for (place, reading) in sensors.sorted(by: { $0.key < $1.key })
+        where isReachable && sensorNumbers.indices.contains(place) {
+            outcome.add(take(reading, from: description.key, sensorNumbers[place], at: now))
         }
         return outcome
     }
@@ -55,12 +58,13 @@ extension Home {
     }
 
     private func light(_ index: Int, of device: Device) -> Light? {
-        device.lightID(at: index).flatMap { lights[$0] }
+        device.lights.compactMap { lights[$0] }.first { $0.index == index }
     }
 
     private mutating func take(_ reading: SensorReading, from key: DeviceKey, _ index: Int, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        guard let device = devices[key.resourceID], let id = device.sensorID(at: index) else { return outcome }
+        guard let device = devices[key.resourceID] else { return outcome }
+        let id = Self.sensorID(index, of: device.id)
         let taken = sensors.update(id) { sensor in
             guard sensor.isEnabled, sensor.reading.isSameKind(as: reading) else { return false }
             sensor.reading = reading

@@ -3,7 +3,7 @@ extension Home {
     mutating func addLight(
         _ place: Int, _ description: DeviceDescription, to device: inout Device, names: inout NamesInUse, at now: Instant
     ) -> Outcome {
-        let index = device.lightParts.number(at: place) ?? place
+        let index = device.lightNumbers(description)[place]
         let wanted = description.lightNames?[place] ?? (description.lights.count == 1
             ? device.name : ResourceName.shorten(device.name, to: 28) + " \(index + 1)")
         let light = Light(
@@ -19,7 +19,7 @@ extension Home {
     mutating func addSensor(
         _ place: Int, _ description: DeviceDescription, to device: inout Device, names: inout NamesInUse, at now: Instant
     ) -> Outcome {
-        let index = device.sensorParts.number(at: place) ?? place
+        let index = device.sensorNumbers(description)[place]
         let described = description.sensors[place]
         let sensor = Sensor(
             id: Self.sensorID(index, of: device.id), owner: device.id,

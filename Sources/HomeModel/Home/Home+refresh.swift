@@ -28,8 +28,7 @@ extension Home {
     }
 
     private mutating func drop(from device: inout Device, whatIsNotIn description: DeviceDescription) -> Outcome {
-        let lights = Set(description.lights.indices.map { device.lightID(at: $0) })
-        let sensors = Set(description.sensors.indices.map { device.sensorID(at: $0) })
+        let (lights, sensors) = (Set(device.lightIDs(description)), Set(device.sensorIDs(description)))
         var outcome = Outcome()
         for light in device.lights where !lights.contains(light) { outcome.add(dropLight(light, from: &device)) }
         for sensor in device.sensors where !sensors.contains(sensor) { outcome.add(dropSensor(sensor, from: &device)) }
@@ -39,16 +38,16 @@ extension Home {
     /// Lights and sensors that were there before become what is said of them now.
     private mutating func follow(_ description: DeviceDescription, of device: Device, at now: Instant) -> Outcome {
         var outcome = Outcome()
-        for (place, described) in description.lights.enumerated() {
-            guard let before = device.lightID(at: place).flatMap({ lights[$0] }), before.described != described else { continue }
+        for (light, described) in zip(device.lightIDs(description), description.lights) {
+            guard let before = lights[light], before.described != described else { continue }
             var light = before
             light.described = described
             let aspects = light.adapt(since: before).union([.abilities])
             lights.put(light)
             outcome.add(Outcome(.updated(aspects), ResourceReference(.light, light.id)))
         }
-        for (place, described) in description.sensors.enumerated() {
-            guard let sensor = device.sensorID(at: place).flatMap({ sensors[$0] }), !sensor.reading.isSameKind(as: described.reading)
+        for (sensor, described) in zip(device.sensorIDs(description), description.sensors) {
+            guard let sensor = sensors[sensor], !sensor.reading.isSameKind(as: described.reading)
             else { continue }
             outcome.add(turn(sensor, into: described, at: now))
         }
@@ -78,13 +77,14 @@ extension Home {
     private mutating func gain(_ description: DeviceDescription, of device: inout Device, at now: Instant) -> Outcome {
         var outcome = Outcome()
         let letGo = device.letGo ?? []
-        let newLights = description.lights.indices.filter { place in
-            guard let light = device.lightID(at: place), !device.lights.contains(light) else { return false }
-            return search.isActive(at: now) || !letGo.contains(light)
+        let (lightIDs, sensorIDs) = (device.lightIDs(description), device.sensorIDs(description))
+        let newLights = lightIDs.indices.filter { place in
+            let light = lightIDs[place]
+            return !device.lights.contains(light) && (search.isActive(at: now) || !letGo.contains(light))
         }
-        let newSensors = description.sensors.indices.filter { place in
-            guard let sensor = device.sensorID(at: place), !device.sensors.contains(sensor) else { return false }
-            return sensorSearch.isActive(at: now) || !letGo.contains(sensor)
+        let newSensors = sensorIDs.indices.filter { place in
+            let sensor = sensorIDs[place]
+            return !device.sensors.contains(sensor) && (sensorSearch.isActive(at: now) || !letGo.contains(sensor))
         }
         guard !newLights.isEmpty || !newSensors.isEmpty else { return outcome }
         var names = NamesInUse(in: self)
@@ -98,8 +98,8 @@ extension Device {
     /// Brings lights and sensors into the order in which they are described; none of them counts as let go of any more.
     fileprivate mutating func sort(like description: DeviceDescription) {
         let (lights, sensors) = (Set(lights), Set(sensors))
-        self.lights = description.lights.indices.compactMap(lightID).filter(lights.contains)
-        self.sensors = description.sensors.indices.compactMap(sensorID).filter(sensors.contains)
+        self.lights = lightIDs(description).filter(lights.contains)
+        self.sensors = sensorIDs(description).filter(sensors.contains)
         let rest = (letGo ?? []).filter { !lights.contains($0) && !sensors.contains($0) }
         letGo = rest.isEmpty ? nil : rest
     }

@@ -25,9 +25,9 @@ package struct Device: Sendable, Hashable, Codable, Resource {
     /// Lights and sensors that somebody let go of, if any: to be described again does not bring them back, a search does.
     package var letGo: [ResourceID]?
     /// Which of its lights is which, if its driver has words for them.
-    var lightParts: DeviceParts?
+    package internal(set) var lightParts: DeviceParts?
     /// Which of its sensors is which, if its driver has words for them.
-    var sensorParts: DeviceParts?
+    package internal(set) var sensorParts: DeviceParts?
     /// When it was first seen.
     package let added: Date
 

@@ -7,7 +7,7 @@ package struct Light: Sendable, Hashable, Codable, Resource {
     /// The device it belongs to.
     package let owner: ResourceID
     /// Which of the device's lights it is, from 0.
-    package private(set) var index: Int
+    package let index: Int
     /// What people call it, 1…32 bytes.
     package var name: String
     /// What it can do by its maker's word.
@@ -28,13 +28,6 @@ package struct Light: Sendable, Hashable, Codable, Resource {
         described = abilities
         state = .initial(for: abilities)
         startup = .safety
-    }
-
-    /// The light as its driver counts it.
-    package func counted(_ place: Int) -> Light {
-        var light = self
-        light.index = place
-        return light
     }
 
     /// What it can do: what its maker says, unless its owner decided otherwise.

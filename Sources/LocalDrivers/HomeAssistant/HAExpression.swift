@@ -35,8 +35,12 @@ indirect enum HAExpression: Sendable, Hashable {
         case .member(let whole, let key): return Self.member(key, of: try whole.value(in: scope))
         case .filtered(let inner, let filter): return try filter.apply(try inner.value(in: scope))
         case .not(let inner): return .bool(!(try inner.holds(in: scope)))
-        case .both(let left, let right): return .bool(try left.holds(in: scope) ? try right.holds(in: scope) : false)
-        case .either(let left, let right): return .bool(try left.holds(in: scope) ? true : try right.holds(in: scope))
+        case .both(let left, let right):
+            let first = try left.value(in: scope)
+            return first?.isTrue == true ? try right.value(in: scope) : first
+        case .either(let left, let right):
+            let first = try left.value(in: scope)
+            return first?.isTrue == true ? first : try right.value(in: scope)
         case .comparison(let sign, let left, let right):
             return .bool(try sign.holds(try left.value(in: scope), try right.value(in: scope)))
         case .arithmetic(let sign, let left, let right):

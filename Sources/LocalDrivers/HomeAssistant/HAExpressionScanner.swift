@@ -3,7 +3,7 @@ import Connectivity
 /// Reads expressions from left to right, with the precedence that Jinja has. Each verb reads one, or nothing.
 struct HAExpressionScanner {
     /// More than this no template of a device needs.
-    private static let (most, deepest) = (60, 8)
+    private static let (most, deepest) = (200, 8)
 
     var rest: Substring
     private var count = 0
@@ -83,7 +83,7 @@ struct HAExpressionScanner {
     /// A minus before closing braces is theirs. Of doubled signs there is none here.
     private mutating func sign(_ mark: String) -> HAExpression.Arithmetic? {
         let before = rest
-        guard isShort(), take(mark), !["}", "%", "*", "/"].contains(rest.first) else {
+        guard take(mark), !["}", "%", "*", "/"].contains(rest.first), isShort() else {
             rest = before
             return nil
         }

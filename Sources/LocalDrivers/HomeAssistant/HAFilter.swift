@@ -74,7 +74,10 @@ extension HAExpression.Arithmetic {
     /// Works with numbers, also where they are written as texts; texts are joined by a plus.
     func apply(_ left: JSONValue, _ right: JSONValue) throws(HAScope.Nothing) -> JSONValue {
         if case .int(let a) = left, case .int(let b) = right, let whole = whole(a, b) { return .int(whole) }
-        if self == .plus, let a = left.string, let b = right.string { return .string(a + b) }
+        if self == .plus, let a = left.string, let b = right.string {
+            guard a.utf8.count + b.utf8.count <= HATemplate.longest else { throw HAScope.Nothing() }
+            return .string(a + b)
+        }
         guard let a = left.plainNumber, let b = right.plainNumber, case let result = real(a, b), result.isFinite
         else { throw HAScope.Nothing() }
         return .double(result)

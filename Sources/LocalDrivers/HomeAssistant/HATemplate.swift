@@ -14,6 +14,9 @@ struct HATemplate: Sendable, Hashable {
         case choice(HAExpression, yes: [Part], no: [Part])
     }
 
+    /// More than these bytes is no word of a device.
+    static let longest = 65_536
+
     private let parts: [Part]
 
     /// Reads a template.
@@ -40,6 +43,7 @@ struct HATemplate: Sendable, Hashable {
             case .choice(let condition, let yes, let no):
                 text += try render(try condition.value(in: scope)?.isTrue ?? false ? yes : no, scope)
             }
+            guard text.utf8.count <= longest else { throw HAScope.Nothing() }
         }
         return text
     }

@@ -5,23 +5,24 @@ struct LanLookout: Sendable {
     /// The longest time between two looks for devices that are not met; each wait is twice as long as the one before.
     static let longest = Duration.seconds(900)
 
-    private var missing: Set<String> = []
-    private var wait = Self.first
-    private var due = Duration.zero
+    private struct Turn {
+        var wait: Duration
+        var due: Duration
+    }
+
+    private var turns: [String: Turn] = [:]
 
     /// Whether to look now.
     ///
-    /// - Parameter missing: those that do not answer. One that is missing since the last time is looked for as if it were the only
-    ///   one.
+    /// - Parameter missing: those that do not answer. Each has waits of its own; one that answered meanwhile begins anew.
     mutating func step(at now: Duration, missing: Set<String>) -> Bool {
-        defer { self.missing = missing }
-        guard missing.isSubset(of: self.missing) else {
-            (wait, due) = (Self.first, now + Self.first)
-            return false
+        turns = turns.filter { missing.contains($0.key) }
+        for identity in missing where turns[identity] == nil { turns[identity] = Turn(wait: Self.first, due: now + Self.first) }
+        let due = turns.filter { $0.value.due <= now }
+        for (identity, turn) in due {
+            let wait = min(turn.wait * 2, Self.longest)
+            turns[identity] = Turn(wait: wait, due: now + wait)
         }
-        guard !missing.isEmpty, due <= now else { return false }
-        wait = min(wait * 2, Self.longest)
-        due = now + wait
-        return true
+        return !due.isEmpty
     }
 }

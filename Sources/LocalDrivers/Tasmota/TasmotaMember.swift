@@ -9,6 +9,15 @@ struct TasmotaMember: Sendable {
         case sense(TasmotaSense)
         case buttons
         case dial
+
+        /// The home's word for it.
+        var word: String {
+            switch self {
+            case .sense(let sense): "sense \(sense.kind.rawValue) " + sense.path.joined(separator: " ")
+            case .buttons: "buttons"
+            case .dial: "dial"
+            }
+        }
     }
 
     private(set) var config: TasmotaConfig
@@ -97,8 +106,8 @@ struct TasmotaMember: Sendable {
             archetype: lights.isEmpty ? "unknown_archetype" : isSwitch ? "plug" : "classic_bulb")
         return DeviceDescription(
             key: DeviceKey(driver: driver, identity: identity), name: config.name, product: product, battery: battery,
-            lights: lights.map(\.abilities), lightNames: lightNames,
-            sensors: slots.map { .init(name: config.name, reading: first($0)) })
+            lights: lights.map(\.abilities), lightParts: lights.map { "output \($0.output)" }, lightNames: lightNames,
+            sensors: slots.map { .init(name: config.name, reading: first($0), part: $0.word) })
     }
 
     /// Lights of a device with several are called as their outputs are.

@@ -77,7 +77,9 @@ extension TasmotaRoster {
             members[member.config.mac]?.battery = charge
             if member.told != nil { news += tell(member.config.mac) }
         }
-        guard member.told != nil, member.isThere else { return [] }
+        guard member.told != nil, member.isThere else {
+            return news.filter { if case .found = $0 { true } else { false } }
+        }
         return news
     }
 

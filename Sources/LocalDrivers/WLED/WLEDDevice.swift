@@ -43,6 +43,8 @@ package struct WLEDDevice: Sendable {
         return now.lights.sorted { $0.key < $1.key }.map { .light(LightAddress(identity: identity, index: $0.key), $0.value) }
     }
 
+    /// More than any firmware has.
+    private static let most = 128
     /// What is beyond is no segment of any firmware.
     private static let ids = 0..<1024
 
@@ -60,7 +62,7 @@ package struct WLEDDevice: Sendable {
         if let number = state?["bri"]?.int, number > 0 { level = min(number, 255) }
         guard let words = state?["seg"]?.array, !words.isEmpty else { return }
         var heard: [Int: WLEDSegment] = [:]
-        for (place, word) in words.enumerated() where WLEDSegment.exists(word) {
+        for (place, word) in words.prefix(Self.most).enumerated() where WLEDSegment.exists(word) {
             let id = word["id"]?.int ?? place
             guard Self.ids.contains(id) else { continue }
             var segment = segments.first { $0.id == id } ?? WLEDSegment(id: id)

@@ -59,23 +59,6 @@ struct DriverPostsTests {
         #expect(told == [[LightAbilities(temperatures: MirekRange(153, 500), gamut: .c)], [LightAbilities(), plug], [plug, plug]])
     }
 
-    @Test func driversKnowLampsAsTheyCountThemNow() async throws {
-        let test = try await BridgeUnderTest(lamps: 0)
-        var strip = BridgeUnderTest.lamp(0)
-        (strip.lights, strip.lightParts) = ([LightAbilities(), LightAbilities()], ["left", "right"])
-        await test.bridge.observe(.found(strip), by: .driver("scripted"))
-        let right = try #require(test.lamps.last)
-        let inbox = await test.bridge.attach(driver: "scripted")
-        (strip.lights, strip.lightParts) = ([LightAbilities()], ["right"])
-        await test.bridge.observe(.found(strip), by: .driver("scripted"))
-        try await test.bridge.perform(.setLight(right.id, .on(0.5)), by: .owner)
-        let orders = await drain(inbox)
-        guard case .adopt(_, let lights) = orders.dropLast().last else { return #expect(Bool(false), "\(orders)") }
-        #expect(lights.map(\.index) == [0] && lights.map(\.id) == [right.id])
-        guard case .act(let lamps, _) = orders.last else { return #expect(Bool(false), "\(orders)") }
-        #expect(lamps == [BridgeUnderTest.address(0)])
-    }
-
     @Test func aReportInTheLampsLevelsIsNoNewsWhereItWasSent() async throws {
         let test = try await BridgeUnderTest(lamps: 1)
         try await test.bridge.perform(.customizeLight(test.lamps[0].id, LightCustom(floor: 0.3)), by: .owner)

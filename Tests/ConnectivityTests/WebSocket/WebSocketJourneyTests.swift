@@ -152,10 +152,18 @@ struct WebSocketJourneyTests {
         let server = TestServer.echo
         try await server.run { port in
             let client = client(port)
+            let (opens, open) = AsyncStream.makeStream(of: Void.self)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<5 {
-                    group.addTask { try await client.connect { connection in for try await _ in connection.messages {} } }
+                    group.addTask {
+                        try await client.connect { connection in
+                            open.yield()
+                            for try await _ in connection.messages {}
+                        }
+                    }
                 }
+                // The server counts a client before that client knows it is let in.
+                for await _ in opens.prefix(5) {}
                 let areOpen = try await eventually { server.connections.webSockets == 5 }
                 #expect(areOpen)
                 server.connections.endWebSockets()

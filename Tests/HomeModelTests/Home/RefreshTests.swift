@@ -55,13 +55,16 @@ struct RefreshTests {
         let (desk, shelf) = (lights[1].id, lights[2].id)
         findAgain { ($0.lights, $0.lightParts, $0.lightNames) = ([.color, .color], ["a", "c"], nil) }
         #expect(lights.map(\.name) == ["Box", "Shelf"] && lights.last?.id == shelf)
-        test.observe(.light(box.key, index: 1, LightReading(on: true)))
-        #expect(test.home.lights[shelf]?.state.on == true, "the driver counts it as its second now")
+        test.observe(.found(box, lights: [1: LightReading(on: true)]))
+        #expect(test.home.lights[shelf]?.state.on == true, "it is described as the second now")
+        test.observe(.light(box.key, index: 2, LightReading(brightness: .lowest)))
+        #expect(test.home.lights[shelf]?.state.brightness == .lowest, "and is number 2 all the same")
         findAgain { ($0.lights, $0.lightParts) = ([.plain, .plain, .color, .color], ["x", "b", "c", "a"]) }
         #expect(lights.map(\.index) == [3, 1, 2, 0], "one that is new takes nobody's place")
         #expect(lights[1].id == desk && lights[2].id == shelf && lights[2].state.on)
-        let device = try #require(device)
-        #expect(lights.map { device.place(of: $0) } == [0, 1, 2, 3])
+        findAgain { $0.lights = []; $0.lightParts = [] }
+        findAgain { ($0.lights, $0.lightParts) = ([.color, .color], ["c", "a"]) }
+        #expect(lights.map(\.index) == [2, 0], "one that had no lights for a while has the same ones again")
         findAgain { ($0.lights, $0.lightParts) = ([.color, .color], ["a", "a"]) }
         #expect(lights.map(\.index) == [0, 1], "words that tell nothing apart are none")
     }
@@ -71,8 +74,10 @@ struct RefreshTests {
         let warmth = try #require(sensors.last).id
         findAgain { $0.sensors = [.init(name: "Warmth", reading: .temperature(2), part: "warmth")] }
         #expect(sensors.map(\.id) == [warmth])
-        test.observe(.sensor(box.key, index: 0, .temperature(21)))
+        test.observe(.found(box, sensors: [0: .temperature(21)]))
         #expect(test.home.sensors[warmth]?.reading == .temperature(21))
+        test.observe(.sensor(box.key, index: 1, .temperature(22)))
+        #expect(test.home.sensors[warmth]?.reading == .temperature(22))
         findAgain {
             $0.sensors = [.init(name: "Damp", reading: .humidity(3), part: "damp"), .init(name: "Warmth", reading: .temperature(4), part: "warmth")]
         }

@@ -29,6 +29,9 @@ struct HATemplateTests {
         ("{% if value_json.i >= 5 and value_json.i < 6 %}A{% endif %}", "A"), ("{{ value_json.i != 5 or not value_json.flag }}", "False"),
         ("{% if value_json.gone is defined %}A{% else %}B{% endif %}", "B"), ("{{ value_json.none is not none }}", "False"),
         ("{%- if value_json.flag -%} {{ value_json.i -}} {%- endif -%} ", "5"), ("\n  {{ value_json.i }} °C\n", "5 °C"),
+        ("{{ value_json.a.b or 'OFF' }}", "On"), ("{{ value_json.gone or 0 }}", "0"), ("{{ value_json.i and value_json.a.b }}", "On"),
+        ("{{ value_json.zero and value_json.i }}", "0"),
+        (String(repeating: "{{ value_json.s == 'x' or value_json.s == 'y' or value_json.s == 'z' or value_json.i == 5 }}", count: 2), "TrueTrue"),
         ("{{ value_json.flag == 1 }}", "True"), ("{{ value_json.s == 21.9 }}", "False"), ("{{ value_json.s > '2' }}", "True"),
         ("{\"power\": \"{{ value_json.i }}\"}", "{\"power\": \"5\"}"), ("{{ value_json.a.b | lower() | trim | string }}", "on"),
     ])
@@ -45,6 +48,14 @@ struct HATemplateTests {
     ])
     func whatIsNotThereIsNothing(template: String) throws {
         #expect(try HATemplate(template).render(Array(Self.payload.utf8)) == nil)
+    }
+
+    @Test func whatGrowsWithoutEndIsNothing() throws {
+        let sum = "{{ " + Array(repeating: "value", count: 20).joined(separator: " + ") + " }}"
+        let many = try HATemplate(String(repeating: sum, count: 10))
+        #expect(many.render(Array("ab".utf8))?.utf8.count == 400)
+        #expect(many.render(Array(repeating: 0x61, count: 1000)) == nil)
+        #expect(many.render(Array(repeating: 0x61, count: 10_000)) == nil)
     }
 
     @Test func aWholePayloadIsAValueToo() throws {
