@@ -61,8 +61,9 @@ struct HiveLossJourneyTests {
                 try await home.eventually("all are back", within: .seconds(5)) {
                     home.home.lights.all.allSatisfy { home.home.isReachable($0) }
                 }
-                #expect(home.light("lamp-hall")?.state.on == true)
-                #expect(home.light("lamp-desk")?.state.on == false)
+                try await home.eventually("they are as they were") {
+                    home.light("lamp-hall")?.state.on == true && home.light("lamp-desk")?.state.on == false
+                }
                 #expect(home.home.lights.count == 4)
             }
         }
