@@ -10,6 +10,7 @@ import pytest
 from bridge import PROGRAM, Bridge, Following, scratch_directory
 from emulator import Emulator
 from namespaces import World, inside
+from played_zigbee import Broker
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="makes network namespaces or mounts, which needs root")
 numbers = itertools.count(1)
@@ -44,6 +45,21 @@ def start(folder):
 @pytest.fixture
 def bridge(start):
     return start()
+
+
+@pytest.fixture
+def empty(start, folder):
+    """A bridge without lamps of its own."""
+    (folder / "empty.json").write_text('{"rooms": []}')
+    return start("--home", folder / "empty.json")
+
+
+@pytest.fixture
+def broker(folder):
+    """A Mosquitto of the test's own."""
+    broker = Broker(folder)
+    yield broker
+    broker.stop()
 
 
 @pytest.fixture

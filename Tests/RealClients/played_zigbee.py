@@ -13,6 +13,11 @@ import paho.mqtt.client as mqtt
 BASE = "zigbee2mqtt"
 
 
+def add(bridge, broker, *flags):
+    """Has a bridge speak with a broker; gives what the owner is told."""
+    return bridge.owner("backends", "add", "mqtt", "house", "--host", "127.0.0.1", "--port", broker.port, *flags)
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

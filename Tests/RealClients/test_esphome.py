@@ -35,12 +35,6 @@ def device(play):
 
 
 @pytest.fixture
-def empty(start, folder):
-    (folder / "empty.json").write_text('{"rooms": []}')
-    return start("--home", folder / "empty.json")
-
-
-@pytest.fixture
 def hue(empty, device):
     """An app, when the device's lights are there."""
     added = empty.owner("devices", "add", "esphome", f"127.0.0.1:{device.port}")

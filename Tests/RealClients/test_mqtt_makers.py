@@ -10,24 +10,7 @@ from bridge import until
 from ha_mqtt_discoverable import DeviceInfo, Settings
 from ha_mqtt_discoverable.sensors import (
     BinarySensor, BinarySensorInfo, DeviceTrigger, DeviceTriggerInfo, Light, LightInfo, Sensor, SensorInfo, Switch, SwitchInfo)
-from played_zigbee import Broker
-
-
-@pytest.fixture
-def broker(folder):
-    broker = Broker(folder)
-    yield broker
-    broker.stop()
-
-
-@pytest.fixture
-def empty(start, folder):
-    (folder / "empty.json").write_text('{"rooms": []}')
-    return start("--home", folder / "empty.json")
-
-
-def add(bridge, broker, *flags):
-    bridge.owner("backends", "add", "mqtt", "house", "--host", "127.0.0.1", "--port", broker.port, *flags)
+from played_zigbee import add
 
 
 class Maker:

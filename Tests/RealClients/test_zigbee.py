@@ -6,14 +6,7 @@ import sys
 import phue
 import pytest
 from bridge import ROOT, until
-from played_zigbee import Broker, Zigbee
-
-
-@pytest.fixture
-def broker(folder):
-    broker = Broker(folder)
-    yield broker
-    broker.stop()
+from played_zigbee import Broker, Zigbee, add
 
 
 @pytest.fixture
@@ -28,16 +21,6 @@ def play(broker):
     yield play
     for zigbee in running:
         zigbee.stop()
-
-
-@pytest.fixture
-def empty(start, folder):
-    (folder / "empty.json").write_text('{"rooms": []}')
-    return start("--home", folder / "empty.json")
-
-
-def add(bridge, broker, *flags):
-    return bridge.owner("backends", "add", "mqtt", "house", "--host", "127.0.0.1", "--port", broker.port, *flags)
 
 
 def states(app):

@@ -1,6 +1,5 @@
 @testable import BridgeCore
 import HomeModel
-import Logging
 import Testing
 import ToldWorlds
 
@@ -56,26 +55,15 @@ private actor WilfulLamp: Backend {
 
 @Suite("The home and a lamp with a will of its own", .timeLimit(.minutes(1)))
 struct BackendTruthTests {
-    private let told = ToldWorld()
-
     @Test(arguments: [Duration.seconds(2), nil], 1...25)
     func agreeInTheEnd(patience: Duration?, round: Int) async throws {
-        let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        let bridge = Bridge(
-            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: told.world,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let test = try await BridgeUnderTest(lamps: 0)
         let lamp = WilfulLamp(patience: patience)
-        let driver = BackendDriver(name: "wilful", backend: lamp, ledger: BackendLedger(), world: told.world)
-        let inbox = await bridge.attach(driver: "wilful")
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await driver.run(orders: inbox, reports: ReportOutlet(bridge: bridge, driver: "wilful")) }
-            group.addTask { try await play(bridge, lamp) }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
+        try await test.run(lamp, as: "wilful") { try await play(test, lamp) }
     }
 
-    private func play(_ bridge: Bridge, _ lamp: WilfulLamp) async throws {
+    private func play(_ test: BridgeUnderTest, _ lamp: WilfulLamp) async throws {
+        let (bridge, told) = (test.bridge, test.told)
         func light() -> Light? { bridge.published.snapshot.home.lights.all.first { _ in true } }
         while light() == nil { await Task.yield() }
         let id = try #require(light()).id

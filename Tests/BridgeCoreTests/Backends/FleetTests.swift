@@ -1,21 +1,17 @@
 @testable import BridgeCore
 import HomeModel
-import Logging
 import Testing
 import ToldWorlds
 
 @Suite("A fleet of devices", .timeLimit(.minutes(1)))
 struct FleetTests {
-    private let told = ToldWorld()
+    private let test: BridgeUnderTest
     private let fleet = Fleet()
-    private let bridge: Bridge
 
-    init() throws {
-        let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        bridge = Bridge(
-            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: told.world,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    }
+    init() async throws { test = try await BridgeUnderTest(lamps: 0) }
+
+    private var told: ToldWorld { test.told }
+    private var bridge: Bridge { test.bridge }
 
     @Test func eachDeviceIsSpokenWithByItself() async throws {
         let (near, far) = (ScriptedLamp("near"), ScriptedLamp("far"))
@@ -85,15 +81,7 @@ struct FleetTests {
     ) async throws {
         let driver = FleetDriver(name: ScriptedLamp.driver, fleet: fleet, patience: RestartPatience(first: .seconds(1), ceiling: .seconds(4), spread: 0),
             search: search, world: told.world)
-        let inbox = await bridge.attach(driver: driver.name)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [bridge] in
-                await driver.run(orders: inbox, reports: ReportOutlet(bridge: bridge, driver: driver.name))
-            }
-            group.addTask { try await test() }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
+        try await self.test.run(driver, test)
     }
 
     private func until(_ isTrue: @escaping @Sendable (Home) -> Bool) async {

@@ -1,6 +1,5 @@
 @testable import BridgeCore
 import HomeModel
-import Logging
 import Testing
 import ToldWorlds
 
@@ -48,31 +47,15 @@ private actor ShuffledBox: Backend {
 
 @Suite("Parts of a device that are counted otherwise", .timeLimit(.minutes(1)))
 struct PartsTests {
-    private let told = ToldWorld()
-    private let bridge: Bridge
+    private let test: BridgeUnderTest
 
-    init() throws {
-        let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        bridge = Bridge(
-            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: told.world,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    }
+    init() async throws { test = try await BridgeUnderTest(lamps: 0) }
 
-    private var home: Home { bridge.published.snapshot.home }
+    private var told: ToldWorld { test.told }
+    private var bridge: Bridge { test.bridge }
+
+    private var home: Home { test.home }
     private func light(_ name: String) -> Light? { home.lights.all.first { $0.name == name } }
-
-    private func run(_ box: ShuffledBox, _ test: @escaping @Sendable () async throws -> Void) async throws {
-        let driver = BackendDriver(name: "scripted", backend: box, ledger: BackendLedger(), world: told.world)
-        let inbox = await bridge.attach(driver: "scripted")
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [bridge] in
-                try await driver.run(orders: inbox, reports: ReportOutlet(bridge: bridge, driver: "scripted"))
-            }
-            group.addTask { try await test() }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
-    }
 
     private func until(_ isSo: () async -> Bool) async {
         while !Task.isCancelled, await !isSo() { await Task.yield() }
@@ -86,7 +69,7 @@ struct PartsTests {
 
     @Test func ordersAndReportsAreOfTheRightOnes() async throws {
         let box = ShuffledBox(["a", "b", "c"])
-        try await run(box) {
+        try await test.run(box, as: "scripted") {
             await until { home.lights.count == 3 }
             try await set("b", on: true)
             await until { await box.orders.count == 1 }
@@ -105,13 +88,13 @@ struct PartsTests {
 
     @Test func aBoxThatIsFoundInAnotherOrderAfterARestartHasTheStatesItHad() async throws {
         let box = ShuffledBox(["b"])
-        try await run(box) {
+        try await test.run(box, as: "scripted") {
             await until { light("b") != nil }
             await box.shuffle(["b", "a"], [0: LightReading(on: true), 1: LightReading(on: false)])
             await until { light("b")?.state.on == true && light("a") != nil }
         }
         let again = ShuffledBox(["a", "b"])
-        try await run(again) {
+        try await test.run(again, as: "scripted") {
             await until { await bridge.hasDeliveredAll }
             try await set("a", on: true)
             try await set("b", on: false)
@@ -123,7 +106,7 @@ struct PartsTests {
 
     @Test func whatIsSaidOfAPartThatTheHomeDoesNotKnowYetWaits() async throws {
         let box = ShuffledBox(["a"])
-        try await run(box) {
+        try await test.run(box, as: "scripted") {
             await until { light("a") != nil }
             await box.shuffle(["new", "a"])
             await box.say(.light(LightAddress(identity: "0", index: 0), LightReading(on: true)))

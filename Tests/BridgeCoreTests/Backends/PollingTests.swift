@@ -1,7 +1,6 @@
 @testable import BridgeCore
 import Foundation
 import HomeModel
-import Logging
 import Testing
 import ToldWorlds
 
@@ -52,30 +51,18 @@ private actor AskedLamp: Backend {
 
 @Suite("Asking devices how they are", .timeLimit(.minutes(1)))
 struct PollingTests {
-    private let told = ToldWorld()
+    private let test: BridgeUnderTest
     private let lamp = AskedLamp()
-    private let bridge: Bridge
 
-    init() throws {
-        let mac = try #require(MACAddress("00:17:88:24:96:fe"))
-        bridge = Bridge(
-            home: Home(identity: BridgeIdentity(mac: mac)), faces: [], store: ForgetfulStore(), world: told.world,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    }
+    init() async throws { test = try await BridgeUnderTest(lamps: 0) }
+
+    private var told: ToldWorld { test.told }
+    private var bridge: Bridge { test.bridge }
 
     private var light: Light? { bridge.published.snapshot.home.lights.all.first { _ in true } }
 
-    private func run(_ test: @escaping @Sendable () async throws -> Void) async throws {
-        let driver = BackendDriver(name: "asked", backend: lamp, ledger: BackendLedger(), world: told.world)
-        let inbox = await bridge.attach(driver: "asked")
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [bridge] in
-                try await driver.run(orders: inbox, reports: ReportOutlet(bridge: bridge, driver: "asked"))
-            }
-            group.addTask { try await test() }
-            defer { group.cancelAll() }
-            try await group.next()
-        }
+    private func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
+        try await test.run(lamp, as: "asked", body)
     }
 
     /// Lets time pass in small steps until the lamp was asked so often.
