@@ -42,14 +42,15 @@ private actor WilfulLamp: Backend {
         for _ in 0..<Int.random(in: 0..<3, using: &dice) { await Task.yield() }
         reading.merge(LightReading(following: action, abilities: LightAbilities()))
         let says = reading
+        // Also after an answer, which what it was about to say of before may overtake.
+        wish.yield()
         switch Int.random(in: 0..<3, using: &dice) {
         case 0: return .followed(says)
-        case 1: wish.yield()
+        case 1: return .accepted
         default:
-            wish.yield()
             for _ in 0..<3 { await Task.yield() }
+            return .accepted
         }
-        return .accepted
     }
 }
 
