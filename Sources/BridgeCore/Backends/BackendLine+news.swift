@@ -65,7 +65,7 @@ extension BackendLine {
     private func welcome(_ device: BackendDevice) {
         lightNumbers.describe(device.identity, device.description.lightWords)
         sensorNumbers.describe(device.identity, device.description.sensorWords)
-        regroup()
+        groupsAreStale = true
         var standing: [Int: LightReading] = [:]
         for place in device.description.lights.indices {
             guard let lamp = numbered(LightAddress(identity: device.identity, index: place)) else {

@@ -42,6 +42,7 @@ extension BackendLine {
     func next() async -> [(order: BoundOrder, lamps: [LightAddress])] {
         let now = world.now().uptime
         for late in book.overdue(at: now) { takeBack(late.lamp, late.reading) }
+        regroup()
         var going: [(order: BoundOrder, lamps: [LightAddress])] = []
         for order in book.next(at: now) {
             if let lamps = placed(order.lamps) {

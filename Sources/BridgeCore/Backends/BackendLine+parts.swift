@@ -28,7 +28,7 @@ extension BackendLine {
         let identity = device.key.identity
         lightNumbers.adopt(identity, device.lightParts)
         sensorNumbers.adopt(identity, device.sensorParts)
-        regroup()
+        groupsAreStale = true
     }
 
     /// Says what was held back of a device.
@@ -39,13 +39,13 @@ extension BackendLine {
     /// There is one message for each of these sets of lamps, as the backend counts them.
     func group(_ groups: Set<Set<LightAddress>>) {
         self.groups = groups
-        regroup()
+        groupsAreStale = true
     }
 
-    /// What the backend's groups are for the home may be different now.
+    /// Settles which lamps of the home the backend's groups are, once for all that was described and adopted since.
     func regroup() {
-        guard !groups.isEmpty || hasGroups else { return }
-        hasGroups = !groups.isEmpty
+        guard groupsAreStale else { return }
+        groupsAreStale = false
         let known = groups.compactMap { group -> Set<LightAddress>? in
             let lamps = group.compactMap { numbered($0) }
             return lamps.count == group.count ? Set(lamps) : nil

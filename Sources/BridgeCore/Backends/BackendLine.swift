@@ -33,7 +33,8 @@ actor BackendLine {
     var early: [String: [BackendNews]] = [:]
     /// Sets of lamps that there is one message for, as the backend counts them.
     var groups: Set<Set<LightAddress>> = []
-    var hasGroups = false
+    /// Whether those may be other lamps for the home by now.
+    var groupsAreStale = false
     var stumbles = 0
     /// Uptime at which an order was dealt with last.
     var lastOrder: Duration?
