@@ -98,6 +98,9 @@ package actor EWeLinkHouse {
         post(roster?.recall(params, of: id, asked: asked, at: now))
     }
 
+    /// A device took what it was told. The home learns of it with the receipt for the order.
+    func take(_ params: EWeLinkParams, by id: String) { roster?.take(params, by: id, at: now) }
+
     /// A device came within reach or went out of it.
     func reach(_ id: String, _ isReachable: Bool) async {
         _ = await current()
@@ -113,17 +116,13 @@ package actor EWeLinkHouse {
             throw CloudFailure.notFollowed("there is no word for effects")
         }
         guard await current().device(lamp.identity) != nil else { throw CloudFailure.deviceIsAway }
-        let wanted = frames.reduce(into: EWeLinkParams()) { $0 = $0.taking($1) }
-        let watch = watch(for: wanted, lamp.identity)
-        defer { endWatch(watch) }
         do {
             if !frames.isEmpty { try await road.send(frames, to: lamp.identity) }
         } catch CloudFailure.deviceIsAway {
             roster?.lose(lamp.identity)
             throw CloudFailure.deviceIsAway
         }
-        // It said so already, and whatever it is set to now came after that.
-        if !wasShown(watch) { roster?.follow(frames, of: action, at: lamp, now: now) }
+        roster?.remember(action, as: frames, at: lamp)
         // What it said meanwhile is told first.
         await drained()
         return roster?.reading(of: lamp).map(OrderReceipt.followed) ?? .accepted

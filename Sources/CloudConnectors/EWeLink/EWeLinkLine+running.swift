@@ -9,7 +9,7 @@ extension EWeLinkLine {
         for try await message in connection.messages {
             guard case .text(let text) = message else { continue }
             switch EWeLinkPush(text) {
-            case .reply(let sequence, let json): questions.answer(sequence)?.yield(json)
+            case .reply(let sequence, let json) where inTurn(sequence) == nil: answer(sequence, json)
             case .pong:
                 pulse?.answered()
                 beat.yield()

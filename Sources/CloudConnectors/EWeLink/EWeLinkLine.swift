@@ -16,7 +16,8 @@ actor EWeLinkLine {
         case heartbeat
     }
 
-    /// What the cloud says by itself, in order; to be read by one reader.
+    /// What the cloud says by itself, in order, and between it the answers that are wanted in their turn; to be read by one reader,
+    /// who hands those to `answer`.
     nonisolated let pushes: AsyncStream<EWeLinkPush>
     nonisolated let push: AsyncStream<EWeLinkPush>.Continuation
     nonisolated let outgoing: AsyncStream<Outgoing>
@@ -54,14 +55,19 @@ actor EWeLinkLine {
 
     /// Sends a frame, and waits for the answer, whatever that says.
     ///
-    /// - Parameter patience: how long that may take.
+    /// - Parameters:
+    ///   - isInTurn: whether the answer is to come among the `pushes`, whose reader hands it back: whoever asks so knows that
+    ///     everything the cloud said before has been heard, and nothing that it said afterwards.
+    ///   - patience: how long that may take.
     /// - Throws: `ConnectionFailure`.
-    func ask(_ frame: EWeLinkParams, within patience: Duration = EWeLinkLine.patience) async throws -> JSONValue {
+    func ask(
+        _ frame: EWeLinkParams, isInTurn: Bool = false, within patience: Duration = EWeLinkLine.patience
+    ) async throws -> JSONValue {
         guard !isOver else { throw ConnectionFailure.lost("it is no more") }
         lastNumber = max(lastNumber + 1, Int(world.now().utc.timeIntervalSince1970 * 1000))
         let sequence = JSONValue.string("\(lastNumber)")
         let (answers, answer) = AsyncStream.makeStream(of: JSONValue.self, bufferingPolicy: .bufferingOldest(1))
-        let id = questions.ask(sequence, answer)
+        let id = questions.ask(sequence, inTurn: isInTurn ? frame : nil, answer)
         defer { questions.giveUp(id) }
         let text = JSONValue.object(frame.merging(["sequence": sequence]) { $1 }).text
         if case .dropped = send.yield(.frame(text)) { throw ConnectionFailure.lost("it takes no more") }
@@ -72,6 +78,12 @@ actor EWeLinkLine {
             throw ConnectionFailure.lost("it went away while an answer was waited for")
         }
     }
+
+    /// An answer came, or it is its turn.
+    func answer(_ sequence: JSONValue, _ json: JSONValue) { questions.answer(sequence)?.yield(json) }
+
+    /// What was asked by this number, if its answer must wait for its turn.
+    func inTurn(_ sequence: JSONValue) -> EWeLinkParams? { questions.inTurn(sequence) }
 
     /// The server wants a heartbeat, or none.
     func startPulse(_ config: JSONValue?) {

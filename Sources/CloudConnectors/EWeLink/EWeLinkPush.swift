@@ -39,17 +39,21 @@ enum EWeLinkPush: Sendable, Hashable {
 
 /// What was asked and not answered. Numbers need not differ: of two alike the older one is answered first.
 struct EWeLinkQuestions<Answer: Sendable>: Sendable {
-    private var open: [(sequence: JSONValue, id: Int, answer: Answer)] = []
+    private var open: [(sequence: JSONValue, id: Int, inTurn: EWeLinkParams?, answer: Answer)] = []
     private var last = 0
 
     /// Something was asked.
     ///
+    /// - Parameter frame: what was asked, if its answer must wait for its turn among everything else that comes.
     /// - Returns: what it can be given up by.
-    mutating func ask(_ sequence: JSONValue, _ answer: Answer) -> Int {
+    mutating func ask(_ sequence: JSONValue, inTurn frame: EWeLinkParams? = nil, _ answer: Answer) -> Int {
         last += 1
-        open.append((sequence, last, answer))
+        open.append((sequence, last, frame, answer))
         return last
     }
+
+    /// What was asked by this number, if its answer must wait for its turn.
+    func inTurn(_ sequence: JSONValue) -> EWeLinkParams? { open.first { $0.sequence == sequence }?.inTurn }
 
     /// Something was answered; `nil` if nobody waits for it.
     mutating func answer(_ sequence: JSONValue) -> Answer? {

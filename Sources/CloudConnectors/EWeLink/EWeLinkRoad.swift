@@ -1,7 +1,7 @@
 /// A way on which devices can be told what to do: by the cloud, or on the LAN.
 package protocol EWeLinkRoad: Sendable {
-    /// Tells a device, one frame after the other, and not faster than it can bear. Returns when the device has said that it took
-    /// the last one.
+    /// Tells a device, one frame after the other, and not faster than it can bear. Each that the device says it took is known to
+    /// the house, in its turn among what else the device says. Returns when it took the last one.
     ///
     /// - Parameters:
     ///   - frames: parameters to be set, in their order.

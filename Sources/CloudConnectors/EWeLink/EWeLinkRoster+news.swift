@@ -106,14 +106,19 @@ extension EWeLinkRoster {
         entries[id]?.isReachable = false
     }
 
-    /// A device took the frames of an order.
-    package mutating func follow(_ frames: [EWeLinkParams], of action: LightAction, at lamp: LightAddress, now: Date) {
-        guard var entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return }
-        for frame in frames { entry.device.params = entry.device.params.taking(frame) }
-        let reading = entry.model.lamps[lamp.index].reading(entry.device.params)
-        entry.echoes[lamp.index, default: EWeLinkEcho()].take(action, shownAs: reading)
+    /// A device took one frame of an order.
+    package mutating func take(_ params: EWeLinkParams, by id: String, at now: Date) {
+        guard var entry = entries[id] else { return }
+        entry.device.params = entry.device.params.taking(params)
         entry.learnt = now
-        entries[lamp.identity] = entry
+        entries[id] = entry
+    }
+
+    /// All frames of an order were taken: what the device says when it is set so means what was asked for.
+    package mutating func remember(_ action: LightAction, as frames: [EWeLinkParams], at lamp: LightAddress) {
+        guard let entry = entries[lamp.identity], entry.model.lamps.indices.contains(lamp.index) else { return }
+        let shown = entry.model.lamps[lamp.index].reading(frames.reduce(entry.device.params) { $0.taking($1) })
+        entries[lamp.identity]?.echoes[lamp.index, default: EWeLinkEcho()].take(action, shownAs: shown)
     }
 
     /// What a light says it is set to.

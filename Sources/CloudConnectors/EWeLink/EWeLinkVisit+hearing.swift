@@ -32,12 +32,23 @@ extension EWeLinkVisit {
                 case .other(let action):
                     logger.debug("something is left aside", metadata: ["action": "\(action.prefix(40))"])
                     if Self.shares.contains(action) { listWakes.continuation.yield() }
-                case .reply, .pong, .nothing: continue
+                case .reply(let sequence, let json):
+                    await taken(sequence, json)
+                    await line.answer(sequence, json)
+                case .pong, .nothing: continue
                 }
             }
             group.cancelAll()
         }
         throw CloudFailure.connection(.lost("the cloud said goodbye"))
+    }
+
+    /// A device is set as it was told from here on: what it said before is past, and what it says next is newer.
+    private func taken(_ sequence: JSONValue, _ answer: JSONValue) async {
+        guard answer["error"]?.int == 0, let frame = await line.inTurn(sequence), let params = frame["params"]?.object,
+            let device = frame["deviceid"]?.string
+        else { return }
+        await house.take(params, by: device)
     }
 
     /// A device that is not known was spoken of. A list tells, once.

@@ -48,7 +48,7 @@ actor EWeLinkVisit: EWeLinkRoad {
         for params in frames {
             var frame = Self.frame("update", device, own)
             frame["params"] = .object(params)
-            try check(try await line.ask(frame), to: "set \(device.name)")
+            try check(try await line.ask(frame, isInTurn: true), to: "set \(device.name)")
         }
     }
 

@@ -33,6 +33,8 @@ actor EWeLinkRoads: EWeLinkRoad {
             let repeats = await !house.givesImpulses(device)
             try await lan.send(params, to: device, patience: patience, repeats: repeats)
             await house.touch(device)
+            // If it said so already, whatever it is set to now came after that.
+            if await !house.wasShown(watch) { await house.take(params, by: device) }
             await house.endWatch(watch)
             return true
         } catch {

@@ -68,6 +68,7 @@ struct EWeLinkLineTests {
     @Test func framesAreATenthOfASecondApart() async throws {
         let world = EWeLinkStage.world
         let heard = EWeLinkHeard()
+        let began = world.now().uptime
         try await EWeLinkSocketScript.serve({ connection in
             for try await message in connection.messages {
                 heard.add(message, at: world.now().uptime)
@@ -88,9 +89,8 @@ struct EWeLinkLineTests {
             }
         })
         #expect(heard.times.count == 5)
-        // Whoever hears them may be late for one and not for the next; sent they are a tenth apart.
-        for (before, after) in zip(heard.times, heard.times.dropFirst()) { #expect(after - before > .milliseconds(80)) }
-        #expect(try #require(heard.times.last) - heard.times[0] >= .milliseconds(395))
+        // Whoever hears them may be late for one and not for the next, but is never early.
+        for (number, time) in heard.times.enumerated() { #expect(time - began >= .milliseconds(100) * number) }
     }
 
     @Test func whoWaitsWhenTheLineIsLostIsTold() async throws {

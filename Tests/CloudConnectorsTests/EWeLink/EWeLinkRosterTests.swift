@@ -38,7 +38,8 @@ struct EWeLinkRosterTests {
             var action = LightAction()
             action.brightness = Brightness(fraction: Double(step - 1) / 253)
             let frames = roster.frames(for: action, at: lamp)
-            roster.follow(frames, of: action, at: lamp, now: now)
+            for frame in frames { roster.take(frame, by: dimmer.id, at: now) }
+            roster.remember(action, as: frames, at: lamp)
             let reading = roster.reading(of: lamp)
             #expect(reading?.brightness == action.brightness)
             let last = try #require(frames.last)

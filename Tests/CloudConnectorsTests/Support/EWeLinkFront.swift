@@ -13,6 +13,7 @@ final class EWeLinkFront: CloudEmulator {
     private let isFirstOnly: Bool
     private let asked = Mutex<[String: Int]>([:])
     private let down = Mutex(false)
+    private let played = Mutex<WebSocketHandler?>(nil)
 
     init(_ cloud: EWeLinkCloud, isFirstOnly: Bool) {
         self.cloud = cloud
@@ -31,6 +32,9 @@ final class EWeLinkFront: CloudEmulator {
         set { down.withLock { $0 = newValue } }
     }
 
+    /// A WebSocket in the hands of a test, in place of the cloud's own.
+    func play(_ handler: @escaping WebSocketHandler) { played.withLock { $0 = handler } }
+
     var outbox: Outbox { cloud.outbox }
 
     func answer(_ request: EmulatorRequest) async -> EmulatorAnswer {
@@ -41,7 +45,9 @@ final class EWeLinkFront: CloudEmulator {
     }
 
     func socket(_ request: EmulatorRequest) async -> WebSocketHandler? {
-        isDown ? nil : await cloud.socket(request)
+        if isDown { return nil }
+        if let handler = played.withLock({ $0 }) { return handler }
+        return await cloud.socket(request)
     }
     func facts(at base: String) async -> [String: JSONValue] { await cloud.facts(at: base) }
     func run(at base: String) async throws { try await cloud.run(at: base) }
