@@ -21,9 +21,14 @@ package struct ScriptedKind: LanKind {
         }
         defer { lan.note { $0.searches -= 1 } }
         if let trouble = lan.memory.trouble { throw trouble }
-        for thing in all { await meet(find(thing, secret: nil)) }
-        for await _ in changes {
-            for thing in all { await meet(find(thing, secret: nil)) }
+        await meetAll(meet)
+        for await _ in changes { await meetAll(meet) }
+    }
+
+    private func meetAll(_ meet: @Sendable (LanFind) async -> Void) async {
+        for thing in all {
+            await meet(find(thing, secret: nil))
+            lan.noteMet(thing.identity)
         }
     }
 

@@ -31,6 +31,8 @@ package final class ScriptedLan: Sendable {
         package var searches = 0
         /// Searches so far.
         package var searched = 0
+        /// Identities of those that searches met, and told of.
+        package var met: Set<String> = []
         /// Addresses that were looked at.
         package var looks: [LanAddress] = []
         /// What devices were told.
@@ -44,6 +46,9 @@ package final class ScriptedLan: Sendable {
 
     /// Makes a network with nothing on it.
     package init() {}
+
+    /// A search has told of a device.
+    func noteMet(_ identity: String) { memory_.withLock { _ = $0.met.insert(identity) } }
 
     /// What happened so far.
     package var memory: Memory { memory_.withLock { $0 } }

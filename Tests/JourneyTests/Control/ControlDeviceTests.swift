@@ -61,8 +61,9 @@ struct ControlDeviceTests {
         try await TestBridge.run { bridge, owner, lan, _ in
             lan.put("a", at: "192.0.2.1")
             async let answer = owner.send("POST", "/devices/search?seconds=3&kinds=toy")
-            try await eventually("it searches") { lan.memory.searches == 1 }
+            try await eventually("it has met the first") { lan.memory.met == ["a"] }
             lan.put("b", at: "192.0.2.2", secret: "sesame")
+            try await eventually("it has met both") { lan.memory.met == ["a", "b"] }
             for _ in 0..<3 { try await bridge.advance(by: .seconds(1)) }
             try await eventually("it is over") {
                 try await bridge.advance(by: .seconds(1))
