@@ -50,6 +50,6 @@ package enum OrderReceipt: Sendable, Hashable {
     case accepted
     /// It was taken, and the device goes where this says; it may say where it is while it is on its way.
     case headed(LightReading)
-    /// The device followed, and is set so now as far as it says.
+    /// The device followed, and is set so now as far as it says. What this does not mention is as it was heard last.
     case followed(LightReading)
 }

@@ -51,7 +51,7 @@ struct HiveErrands: Sendable {
         let end = try await end(of: command, lamp.identity)
         // It may have come at the last moment.
         let last = await orders.done(command)
-        return try receipt(end ?? last, abilities)
+        return try receipt(end ?? last)
     }
 
     /// Has those devices as unreachable that say nothing, until the task is cancelled.
@@ -93,10 +93,10 @@ struct HiveErrands: Sendable {
         }
     }
 
-    private func receipt(_ end: HiveMessage?, _ abilities: LightAbilities) throws -> OrderReceipt {
+    private func receipt(_ end: HiveMessage?) throws -> OrderReceipt {
         guard let end else { return .accepted }
         guard end.status?.lowercased() == "success" else { throw CloudFailure.notFollowed(Self.words(end.result)) }
-        return .followed(HiveWords.outcome(of: end, abilities: abilities))
+        return .followed(LightReading())
     }
 
     /// What a device says about a failure.

@@ -54,8 +54,9 @@ extension HiveVisit {
                 try await hear(notification, port, errands)
             case "command/update":
                 guard let update = HiveMessage(push.message["command"], "command") else { continue }
-                let isLate = await errands.orders.heard(update: update)
+                // How the lamp is set is heard in its turn; whoever waits for the end of the order learns only that it is over.
                 for news in await house.hear(update: update) { await port.hear(news) }
+                let isLate = await errands.orders.heard(update: update)
                 guard isLate, update.status?.lowercased() == "failed" else { continue }
                 await port.hear(
                     .notFollowed(LightAddress(identity: update.device, index: 0), HiveErrands.words(update.result)))

@@ -5,20 +5,12 @@ import Foundation
 import HomeModel
 import Logging
 import Testing
+import ToldWorlds
 
 /// A home with one DeviceHive account, in real time.
 struct HiveHome: Sendable {
-    static let clock: ConnectionClock = {
-        let clock = ContinuousClock()
-        let start = clock.now
-        return ConnectionClock(
-            uptime: { start.duration(to: clock.now) },
-            sleepUntil: { uptime in try await clock.sleep(until: start.advanced(by: uptime)) })
-    }()
-
-    static let world = World(
-        now: { Instant(uptime: clock.uptime(), utc: Date()) }, sleepUntil: clock.sleepUntil,
-        randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+    static let world = World.real { _ in Date() }
+    static let clock = ConnectionClock(uptime: { world.now().uptime }, sleepUntil: world.sleepUntil)
 
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 

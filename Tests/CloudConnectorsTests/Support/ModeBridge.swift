@@ -6,17 +6,11 @@ import HomeModel
 import Logging
 import ServiceLifecycle
 import Testing
+import ToldWorlds
 
 /// A bridge with an account of MODE's cloud, and real time.
 struct ModeBridge: Sendable {
-    static let world: World = {
-        let clock = ContinuousClock()
-        let start = clock.now
-        return World(
-            now: { Instant(uptime: start.duration(to: clock.now), utc: Date()) },
-            sleepUntil: { try await clock.sleep(until: start.advanced(by: $0)) },
-            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
-    }()
+    static let world = World.real { _ in Date() }
 
     /// As this bridge has it.
     let world: World

@@ -8,6 +8,7 @@ import HomeModel
 import Logging
 import ServiceLifecycle
 import Testing
+import ToldWorlds
 
 /// Ruuvi's cloud on loopback, and what a test does to it.
 struct RuuviStage: Sendable {
@@ -20,14 +21,7 @@ struct RuuviStage: Sendable {
     let base: String
 
     /// Time as it goes by.
-    static let world: World = {
-        let clock = ContinuousClock()
-        let start = clock.now
-        return World(
-            now: { Instant(uptime: start.duration(to: clock.now), utc: Date()) },
-            sleepUntil: { try await clock.sleep(until: start.advanced(by: $0)) },
-            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
-    }()
+    static let world = World.real { _ in Date() }
 
     /// Serves the sample account.
     ///
