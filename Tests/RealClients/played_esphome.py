@@ -1,10 +1,12 @@
-"""A device with ESPHome's firmware, played with the messages and frames of aioesphomeapi, Home Assistant's client.
+"""A device with ESPHome's firmware, played with the messages and frames of aioesphomeapi, Home Assistant's client, and with the
+encryption of noiseprotocol.
 
 How it behaves was compared with firmware 2026.6.5, built for a PC and driven by that client: states come 100 ms late and once for
 each entity; a light tells at once where it is going; an effect runs until somebody ends it or turns the light off; a flash ends
 where a fade began that was under way, and tells both of its sides; a switch tells only that it changed.
 """
 
+import base64
 import contextlib
 import socket
 import threading
@@ -13,6 +15,8 @@ import time
 from aioesphomeapi import api_pb2
 from aioesphomeapi._frame_helper.packets import make_plain_text_packets
 from aioesphomeapi.core import MESSAGE_TYPE_TO_PROTO
+from cryptography.exceptions import InvalidTag
+from noise.connection import NoiseConnection
 
 NUMBERS = {kind: number for number, kind in MESSAGE_TYPE_TO_PROTO.items()}
 BATCH = 0.1
@@ -126,9 +130,82 @@ class Reader:
         return message
 
 
+class Plain:
+    """A client that is spoken with plainly."""
+
+    def __init__(self, client, stream):
+        self.client, self.reader = client, Reader(stream)
+
+    def message(self):
+        try:
+            return self.reader.message()
+        except AssertionError:
+            # The zero says that it speaks plainly.
+            self.client.sendall(b"\0Bad indicator byte")
+            raise EOFError from None
+
+    def send(self, packets):
+        self.client.sendall(b"".join(make_plain_text_packets(packets)))
+
+
+class Secret:
+    """A client that has to know the key. The firmware says who it is to whoever begins as one should, and why it hangs up to
+    everybody else."""
+
+    def __init__(self, client, stream, key):
+        self.client, self.stream, self.lock = client, stream, threading.Lock()
+        self.noise = NoiseConnection.from_name(b"Noise_NNpsk0_25519_ChaChaPoly_SHA256")
+        self.noise.set_as_responder()
+        self.noise.set_psks(psk=base64.b64decode(key))
+        self.noise.set_prologue(b"NoiseAPIInit\0\0")
+        self.noise.start_handshake()
+        if self.frame() != b"":
+            self.hang_up(b"Bad handshake packet len")
+        self.say(b"\1gallery\x00622345afb3dd\0")
+        hello = self.frame()
+        try:
+            assert hello[:1] == b"\0", hello
+            self.noise.read_message(hello[1:])
+        except InvalidTag:
+            self.hang_up(b"Handshake MAC failure")
+        self.say(b"\0" + self.noise.write_message())
+
+    def say(self, words):
+        self.client.sendall(b"\1" + len(words).to_bytes(2, "big") + words)
+
+    def hang_up(self, words):
+        self.say(b"\1" + words)
+        self.client.shutdown(socket.SHUT_WR)
+        self.client.settimeout(2)
+        while self.stream.read(1):
+            pass
+        raise EOFError
+
+    def frame(self):
+        head = self.stream.read(3)
+        if len(head) < 3:
+            raise EOFError
+        if head[0] != 1:
+            self.hang_up(b"Bad indicator byte")
+        return self.stream.read(int.from_bytes(head[1:], "big"))
+
+    def message(self):
+        plain = self.noise.decrypt(self.frame())
+        number, length = int.from_bytes(plain[:2], "big"), int.from_bytes(plain[2:4], "big")
+        message = MESSAGE_TYPE_TO_PROTO[number]()
+        message.ParseFromString(plain[4:4 + length])
+        return message
+
+    def send(self, packets):
+        with self.lock:
+            for number, payload in packets:
+                head = number.to_bytes(2, "big") + len(payload).to_bytes(2, "big")
+                self.say(self.noise.encrypt(head + payload))
+
+
 class ESPHome:
-    def __init__(self, encrypted=False):
-        self.encrypted, self.lock = encrypted, threading.RLock()
+    def __init__(self, key=None):
+        self.key, self.lock = key, threading.RLock()
         self.lights = {light.info.name: light for light in (
             Light(2157048949, "Porch", ON_OFF),
             Light(2346046726, "Desk", BRIGHTNESS, effects=("Pulse",)),
@@ -181,36 +258,24 @@ class ESPHome:
 
     def serve(self, client):
         with contextlib.suppress(OSError, EOFError), client, client.makefile("rb") as stream:
-            if self.encrypted:
-                return self.refuse(client, stream)
-            reader = Reader(stream)
+            line = Secret(client, stream, self.key) if self.key else Plain(client, stream)
             while True:
-                message = reader.message()
+                message = line.message()
                 with self.lock:
-                    answers = list(self.answers(message, client))
-                self.send(client, *answers)
+                    answers = list(self.answers(message, line))
+                self.send(line, *answers)
                 if isinstance(message, api_pb2.DisconnectRequest):
                     return
 
     @staticmethod
-    def refuse(client, stream):
-        """Firmware says who it is to whoever begins as one should, and why it hangs up to everybody else."""
-        words = b"\1gallery\x00622345afb3dd\0" if stream.read(1) == b"\1" else b"\1Bad indicator byte"
-        client.sendall(b"\1" + len(words).to_bytes(2, "big") + words)
-        client.shutdown(socket.SHUT_WR)
-        client.settimeout(2)
-        while stream.read(1):
-            pass
-
-    @staticmethod
-    def send(client, *messages):
+    def send(line, *messages):
         packets = [(NUMBERS[type(message)], message.SerializeToString()) for message in messages]
         if packets:
-            client.sendall(b"".join(make_plain_text_packets(packets)))
+            line.send(packets)
 
     # What it says
 
-    def answers(self, message, client):
+    def answers(self, message, line):
         self.heard.append(message)
         match message:
             case api_pb2.HelloRequest():
@@ -225,7 +290,7 @@ class ESPHome:
                 yield from self.entities
                 yield api_pb2.ListEntitiesDoneResponse()
             case api_pb2.SubscribeStatesRequest():
-                self.subscribers.append(client)
+                self.subscribers.append(line)
                 yield self.motion
                 yield from (light.state for light in self.lights.values())
                 yield self.warmth
@@ -281,9 +346,9 @@ class ESPHome:
 
     def say(self, *messages):
         with self.lock:
-            for client in self.subscribers:
+            for line in self.subscribers:
                 with contextlib.suppress(OSError):
-                    self.send(client, *messages)
+                    self.send(line, *messages)
 
     # Hands
 

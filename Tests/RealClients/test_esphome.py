@@ -4,11 +4,13 @@ import asyncio
 
 import phue
 import pytest
-from aioesphomeapi import APIClient, LightColorCapability, RequiresEncryptionAPIError
+from aioesphomeapi import APIClient, InvalidEncryptionKeyAPIError, LightColorCapability, RequiresEncryptionAPIError
 from aioesphomeapi import api_pb2
 from bridge import until
 from played_esphome import ESPHome
 
+KEY = "pJd1LKpCfEqXnkTLyBuxIH0zRvhcaW6Y8sQUVgTzm4E="
+OTHER_KEY = "3CmzVEe2sfY9Ff1zJtLQpZjbMNvGdcQXQpkqOQfcjZc="
 LIGHTS = {
     "Gallery Porch": "On/Off light", "Gallery Desk": "Dimmable light", "Gallery Globe": "Extended color light",
     "Gallery Bulb": "Extended color light", "Shed Lamp": "Dimmable light", "Gallery Relay": "On/Off light",
@@ -144,22 +146,63 @@ def test_a_device_that_goes_is_missed_and_comes_back(hue, device):
     until(lambda: not device.lights["Desk"].state.state)
 
 
-def test_one_that_wants_encryption_is_told_apart(empty, play):
-    device = play(encrypted=True)
-    words = empty.owner("devices", "add", "esphome", f"127.0.0.1:{device.port}", code=1)
-    assert "encrypted (Noise), which is not spoken here yet" in words and "YAML" in words
-    assert empty.ask("devices") == []
+@pytest.fixture
+def secret(folder):
+    """Keeps a key in a file, as owners do."""
+    def secret(key):
+        path = folder / "key"
+        path.write_text(key + "\n")
+        path.chmod(0o600)
+        return "--secret-file", path
 
-    async def ask():
-        await APIClient("127.0.0.1", device.port, None).connect(login=False)
-
-    with pytest.raises(RequiresEncryptionAPIError):
-        asyncio.run(ask())
+    return secret
 
 
-def test_the_device_is_played_as_its_own_client_knows_it(device):
+def test_one_that_is_encrypted_is_spoken_with_by_its_key(empty, play, secret):
+    device = play(key=KEY)
+    add = ("devices", "add", "esphome", f"127.0.0.1:{device.port}")
+    assert 'it wants the key of its API, which stands under "api:", "encryption:" in its YAML' in empty.owner(*add, code=1)
+    assert "it does not take this key" in empty.owner(*add, *secret(OTHER_KEY), code=1)
+    assert "the key of its API is 44 characters" in empty.owner(*add, *secret("open sesame"), code=1)
+    assert empty.ask("devices") == [] and not device.heard
+    assert empty.owner(*add, *secret(KEY)) == "Gallery is taken in; it appears in the home when it is connected.\n"
+    app = empty.app("phue#test")
+    hue = phue.Bridge(f"{empty.host}:{empty.http_port}", username=app.key)
+    until(lambda: {light["name"] for light in (hue.get_light() or {}).values()} == set(LIGHTS))
+    hue.set_light("Gallery Bulb", {"on": True, "xy": [0.17, 0.7], "bri": 254})
+    until(lambda: device.lights["Bulb"].state.green == 1)
+    device.touch("Desk", state=True, brightness=0.5)
+    until(lambda: state(hue, "Gallery Desk")["on"] and state(hue, "Gallery Desk")["bri"] == 127)
+    # Its owner gives it another key.
+    device.stop()
+    device.key = OTHER_KEY
+    device.start()
+    until(lambda: not state(hue, "Gallery Desk")["reachable"])
+    until(lambda: "it does not take this key" in empty.owner("devices", "show", "esphome/622345afb3dd"))
+    empty.owner(*add, *secret(OTHER_KEY))
+    until(lambda: state(hue, "Gallery Desk")["reachable"])
+    assert set(LIGHTS) == {light["name"] for light in hue.get_light().values()}
+    hue.set_light("Gallery Desk", "on", False)
+    until(lambda: not device.lights["Desk"].state.state)
+    assert KEY not in empty.owner("devices", "show", "esphome/622345afb3dd") + empty.out + empty.err
+
+
+def test_one_that_is_not_encrypted_needs_no_key(empty, device, secret):
+    words = empty.owner("devices", "add", "esphome", f"127.0.0.1:{device.port}", *secret(KEY), code=1)
+    assert "its API is not encrypted: add it without a key" in words
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_the_device_is_played_as_its_own_client_knows_it(play, key):
+    device = play(key=key)
+
     async def look():
-        client, said = APIClient("127.0.0.1", device.port, None), []
+        if key:
+            with pytest.raises(RequiresEncryptionAPIError):
+                await APIClient("127.0.0.1", device.port, None).connect(login=False)
+            with pytest.raises(InvalidEncryptionKeyAPIError):
+                await APIClient("127.0.0.1", device.port, None, noise_psk=OTHER_KEY).connect(login=False)
+        client, said = APIClient("127.0.0.1", device.port, None, noise_psk=key), []
         await client.connect(login=False)
         who, (entities, _) = await client.device_info(), await client.list_entities_services()
         client.subscribe_states(said.append)

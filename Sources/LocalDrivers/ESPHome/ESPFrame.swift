@@ -48,8 +48,6 @@ package struct ESPFrame: Sendable, Hashable {
 package struct ESPFrameReader: Sendable {
     /// The longest payload that is taken; a list of entities is a frame for each.
     static let mostBytes = 256 << 10
-    /// The first byte of whoever speaks the encrypted API only.
-    static let secret: UInt8 = 1
     /// The longest varint in bytes.
     private static let longestNumber = 10
 
@@ -72,8 +70,8 @@ package struct ESPFrameReader: Sendable {
 
     /// - Parameter end: where the frame begins, and then where it ends.
     private func frame(at end: inout Int) throws(LanFailure) -> ESPFrame? {
-        guard rest[end] != Self.secret else { throw .secretNeeded(ESPWords.encrypted) }
-        guard rest[end] == 0 else { throw .notUnderstood("it does not speak the native API of ESPHome") }
+        guard rest[end] != ESPEnvelope.mark else { throw .secretNeeded(ESPWords.encrypted) }
+        guard rest[end] == 0 else { throw .notUnderstood(ESPWords.stranger) }
         var reader = ProtoReader(rest, from: end + 1)
         guard let length = reader.varint(), let kind = reader.varint() else {
             guard rest.count - reader.at < Self.longestNumber else { throw .notUnderstood("a frame without a measure") }

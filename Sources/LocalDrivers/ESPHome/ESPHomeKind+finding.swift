@@ -37,28 +37,30 @@ extension ESPHomeKind {
     package func look(at address: LanAddress, secret: String?) async throws -> LanFind {
         do {
             return try await clock.within(.seconds(15)) {
-                try await client(address).connect { try await Self.ask($0, address, secret) }
+                try await client(address).connect { try await ask($0, address, secret) }
             }
         } catch LanFailure.secretNeeded(let words) where words == ESPWords.encrypted {
             return try await clock.within(.seconds(15)) {
-                try await client(address).connect { try await Self.askEncrypted($0, address) }
+                try await client(address).connect { try await Self.askWithoutKey($0, address, secret) }
             }
         }
     }
 
-    private static func ask(_ connection: TCPConnection, _ address: LanAddress, _ secret: String?) async throws -> LanFind {
-        var (talk, reader) = (ESPTalk(driver: "esphome", secret: secret), ESPFrameReader())
-        try await connection.send(ESPTalk.greeting.bytes)
+    private func ask(_ connection: TCPConnection, _ address: LanAddress, _ secret: String?) async throws -> LanFind {
+        var (talk, wire) = (ESPTalk(driver: name, secret: secret), try wire(secret: secret))
+        try await connection.send(wire.opening)
         for try await bytes in connection.chunks {
-            for frame in try reader.take(bytes) {
+            let heard = try wire.take(bytes)
+            if !heard.answer.isEmpty { try await connection.send(heard.answer) }
+            for frame in heard.frames {
                 for step in try talk.take(frame, at: .zero) {
                     switch step {
                     case .met(let device):
                         // Without a goodbye the device takes it for a loss and writes that into its log.
-                        try? await connection.send(ESPFrame(ESPFrame.Kind.goodbye).bytes)
+                        try? await connection.send(wire.seal([ESPFrame(ESPFrame.Kind.goodbye)]))
                         return LanFind(
-                            kind: "esphome", identity: device.identity, name: device.name, model: device.model, address: address)
-                    case .say(let frames): try await connection.send(frames.flatMap(\.bytes))
+                            kind: name, identity: device.identity, name: device.name, model: device.model, address: address)
+                    case .say(let frames): try await connection.send(wire.seal(frames))
                     case .news, .tellTime: continue
                     }
                 }
@@ -67,23 +69,18 @@ extension ESPHomeKind {
         throw ConnectionFailure.lost("it hung up")
     }
 
-    /// Who an encrypted device is it says without a key: its protocol's number, and its name and hardware address with a zero
-    /// behind each, in a frame that begins with a one and the length in two bytes.
-    private static func askEncrypted(_ connection: TCPConnection, _ address: LanAddress) async throws -> LanFind {
-        try await connection.send([ESPFrameReader.secret, 0, 0])
-        var heard: [UInt8] = []
+    /// Who it is a device that encrypts says without a key.
+    private static func askWithoutKey(_ connection: TCPConnection, _ address: LanAddress, _ secret: String?) async throws -> LanFind {
+        let need = secret == nil ? ESPWords.encrypted : ESPWords.noKey
+        try await connection.send(ESPEnvelope([]).bytes)
+        var reader = ESPEnvelopeReader()
         for try await bytes in connection.chunks {
-            heard += bytes
-            guard heard.count >= 3 else { continue }
-            let length = Int(heard[1]) << 8 | Int(heard[2])
-            guard heard[0] == ESPFrameReader.secret, length < 1024 else { break }
-            guard heard.count >= 3 + length else { continue }
-            let texts = heard[3..<3 + length].dropFirst().split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-            guard let identity = texts.dropFirst().first.flatMap(ESPDevice.identity) else { break }
+            guard let envelope = try reader.take(bytes).first else { continue }
+            guard let device = ESPIntroduction(envelope) else { break }
             return LanFind(
-                kind: "esphome", identity: identity, name: ResourceName.fit(texts[0]) ?? "", model: "ESPHome",
-                address: address, need: ESPWords.encrypted)
+                kind: "esphome", identity: device.identity, name: ResourceName.fit(device.name) ?? "", model: "ESPHome",
+                address: address, need: need)
         }
-        throw LanFailure.secretNeeded(ESPWords.encrypted)
+        throw LanFailure.secretNeeded(need)
     }
 }

@@ -2,7 +2,7 @@ package import BridgeCore
 package import Connectivity
 package import Logging
 
-/// Devices with ESPHome's firmware, by its native API, as far as that is not encrypted.
+/// Devices with ESPHome's firmware, by its native API, plain or encrypted.
 package struct ESPHomeKind: LanKind {
     /// Where devices listen unless they say otherwise.
     static let usualPort = 6053
@@ -44,6 +44,13 @@ package struct ESPHomeKind: LanKind {
 
     func client(_ address: LanAddress) -> TCPClient {
         TCPClient(host: address.host, port: address.port ?? Self.usualPort, patience: .seconds(5), clock: clock)
+    }
+
+    /// How frames go over a new connection.
+    ///
+    /// - Parameter secret: the key of the device's API, or a password, which is said plainly.
+    func wire(secret: String?) throws -> ESPWire {
+        try ESPWire(ESPTalk.greeting, key: secret.flatMap(ESPNoiseKey.init), chance: world.randomBytes(ESPNoiseKey.length))
     }
 
     /// Connects to a device and speaks with it until the connection is lost.

@@ -30,12 +30,11 @@ extension ESPSession {
 
     private func send(_ action: LightAction, to lamp: LightAddress) async throws {
         let frames = talk.commands(for: action, at: lamp.index, now: now)
-        if !frames.isEmpty { try await sendSoon(frames.flatMap(\.bytes)) }
+        if !frames.isEmpty { try await sendSoon(frames) }
     }
 
     /// Sends what somebody waits for: a device that takes nothing any more must not hold them up.
-    func sendSoon(_ bytes: [UInt8]) async throws {
-        let connection = connection
-        try await kind.clock.within(.seconds(5)) { try await connection.send(bytes) }
+    func sendSoon(_ frames: [ESPFrame]) async throws {
+        try await kind.clock.within(.seconds(5)) { try await self.send(frames) }
     }
 }

@@ -15,18 +15,22 @@ actor ESPSession {
     let port: BackendPort
     let connection: TCPConnection
     var talk: ESPTalk
+    private var wire: ESPWire
+    private let turns: SpacedTurns
     private var pulse: Pulse
     private var isMet = false
     private var isShown = false
     let alerts: LanAlerts
     let (meetings, meeting) = AsyncStream.makeStream(of: Void.self)
 
-    init(_ kind: ESPHomeKind, _ place: LanPlace, _ port: BackendPort, _ connection: TCPConnection) {
+    init(_ kind: ESPHomeKind, _ place: LanPlace, _ port: BackendPort, _ connection: TCPConnection) throws {
         self.kind = kind
         self.place = place
         self.port = port
         self.connection = connection
         talk = ESPTalk(driver: kind.name, secret: place.secret)
+        wire = try kind.wire(secret: place.secret)
+        turns = SpacedTurns(gap: .zero, world: kind.world)
         alerts = LanAlerts(world: kind.world)
         pulse = Pulse(kind.heartbeat, at: kind.world.now().uptime)
     }
@@ -43,18 +47,21 @@ actor ESPSession {
                 while try await group.next() != nil {}
             } catch {
                 // What is not taken at once is not waited for.
-                if Task.isCancelled { try? await connection.send(ESPFrame(ESPFrame.Kind.goodbye).bytes) }
+                if Task.isCancelled, let goodbye = try? wire.seal([ESPFrame(ESPFrame.Kind.goodbye)]) {
+                    try? await connection.send(goodbye)
+                }
                 throw error
             }
         }
     }
 
     private func listen() async throws {
-        try await connection.send(ESPTalk.greeting.bytes)
-        var reader = ESPFrameReader()
+        try await connection.send(wire.opening)
         for try await bytes in connection.chunks {
             pulse.hear(at: now)
-            for frame in try reader.take(bytes) { try await take(frame) }
+            let heard = try wire.take(bytes)
+            if !heard.answer.isEmpty { try await connection.send(heard.answer) }
+            for frame in heard.frames { try await take(frame) }
         }
         throw ConnectionFailure.lost("it hung up")
     }
@@ -62,7 +69,7 @@ actor ESPSession {
     private func take(_ frame: ESPFrame) async throws {
         for step in try talk.take(frame, at: now) {
             switch step {
-            case .say(let frames): try await connection.send(frames.flatMap(\.bytes))
+            case .say(let frames): try await send(frames)
             case .news(let news): await hear(news)
             case .tellTime: try await tellTime()
             case .met(let device): try meet(device)
@@ -96,7 +103,7 @@ actor ESPSession {
 
     private func tellTime() async throws {
         let seconds = UInt32(clamping: Int64(kind.world.now().utc.timeIntervalSince1970))
-        try await connection.send(ESPFrame(ESPFrame.Kind.timeAnswer) { $0.write(1, fixed32: seconds) }.bytes)
+        try await send([ESPFrame(ESPFrame.Kind.timeAnswer) { $0.write(1, fixed32: seconds) }])
     }
 
     private func expectIntroduction() async throws {
@@ -107,13 +114,20 @@ actor ESPSession {
     private func keepAlive() async throws {
         while true {
             switch pulse.next(at: now) {
-            case .ask: try await sendSoon(ESPFrame(ESPFrame.Kind.ping).bytes)
+            case .ask: try await sendSoon([ESPFrame(ESPFrame.Kind.ping)])
             case .wait(let due): try await kind.world.sleepUntil(due)
             case .giveUp:
                 throw ConnectionFailure.lost("it gave no sign of life for \(kind.heartbeat.patience.components.seconds) s")
             }
         }
     }
+
+    /// Sends frames, one caller after the other: sealed ones can only be read in the order in which they were sealed.
+    func send(_ frames: [ESPFrame]) async throws {
+        try await turns.take { try await self.connection.send(self.seal(frames)) }
+    }
+
+    private func seal(_ frames: [ESPFrame]) throws -> [UInt8] { try wire.seal(frames) }
 
     var now: Duration { kind.world.now().uptime }
 }

@@ -42,6 +42,20 @@ extension BackendBook {
         try change(device.id, new) { $0.devices.append(device) }
     }
 
+    /// A device that was taken in has another secret now, and perhaps another address.
+    ///
+    /// - Returns: whether there is such a device, and this is news of it.
+    /// - Throws: when it cannot be written; nothing has changed then.
+    func renew(_ device: AdoptedDevice, secrets new: Secrets) throws(BackendTrouble) -> Bool {
+        guard self.device(device.kind, device.identity) != nil, !new.isEmpty, secrets[device.id] != new else { return false }
+        try change(device.id, new) { list in
+            for index in list.devices.indices where list.devices[index].id == device.id {
+                (list.devices[index].address, list.devices[index].secrets) = (device.address, new.names)
+            }
+        }
+        return true
+    }
+
     /// Lets go of a device on the LAN and its secret.
     ///
     /// - Throws: when there is none, or it cannot be written; nothing has changed then.

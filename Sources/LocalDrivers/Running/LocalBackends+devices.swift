@@ -10,7 +10,7 @@ extension LocalBackends {
     /// Names of the kinds of devices on the LAN, in order.
     package nonisolated var kindNames: [String] { lan.keys.sorted() }
 
-    /// Looks at an address and takes in what is there.
+    /// Looks at an address and takes in what is there. One that was taken in and has another secret now is known by that from here on.
     ///
     /// - Parameter secret: a password or key, if the owner gave one.
     /// - Throws: `LanFailure`, `ConnectionFailure`, `BackendTrouble`, `BackendProblem`: why not.
@@ -40,7 +40,8 @@ extension LocalBackends {
     private func adopt(_ find: LanFind, secret: String?) async throws -> AdoptedDevice {
         if let need = find.need { throw BackendProblem(description: "\(find.label) cannot be taken in yet: \(need)") }
         let device = AdoptedDevice(find)
-        try await book.adopt(device, secrets: Secrets(secret.map { [Self.password: $0] } ?? [:]))
+        let secrets = Secrets(secret.map { [Self.password: $0] } ?? [:])
+        if try await !book.renew(device, secrets: secrets) { try await book.adopt(device, secrets: secrets) }
         await speak(with: device)
         return device
     }

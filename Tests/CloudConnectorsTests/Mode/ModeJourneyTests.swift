@@ -48,7 +48,7 @@ struct ModeJourneyTests {
             try await house.connected {
                 #expect(try await modeEventually { house.isReachable(9001) })
                 try await cloud.touch(9001, ["connected": false])
-                #expect(try await modeEventually(within: .seconds(1)) { !house.isReachable(9001) })
+                #expect(try await modeEventually { !house.isReachable(9001) })
                 try await cloud.touch(9001, ["status": "on"])
                 try await cloud.touch(9001, ["connected": true])
                 #expect(try await modeEventually { house.isReachable(9001) && house.light(9001)?.state.on == true })

@@ -46,6 +46,21 @@ struct ControlDeviceTests {
         }
     }
 
+    @Test func oneWhoseSecretIsAnotherNowIsToldItAnew() async throws {
+        try await TestBridge.run { bridge, owner, lan, _ in
+            lan.put("b", at: "192.0.2.2", name: "Safe", secret: "sesame")
+            _ = try await owner.ask("POST", "/devices", Self.add("192.0.2.2", secret: "sesame"), as: ControlDevice.self)
+            try await eventually("it is in the home") { bridge.snapshot.home.lights.count == 7 }
+            lan.take(from: "192.0.2.2")
+            lan.put("b", at: "192.0.2.3", name: "Safe", secret: "poppy")
+            #expect(try await owner.problem("POST", "/devices", Self.add("192.0.2.3", secret: "sesame"))?.contains("its password") == true)
+            _ = try await owner.ask("POST", "/devices", Self.add("192.0.2.3", secret: "poppy"), as: ControlDevice.self)
+            try await eventually("it is spoken with") { try await bridge.advance(by: .seconds(1)); return lan.memory.talks == ["b"] }
+            #expect(bridge.snapshot.home.lights.count == 7)
+            #expect(try await owner.ask("GET", Self.device("toy/b"), as: ControlDevice.self).address == "192.0.2.3")
+        }
+    }
+
     @Test(arguments: [
         (#"{"kind":"toy","address":"a b"}"#, #""a b" is no address"#), (#"{"kind":"fax","address":"x"}"#, #"there is no kind of device "fax""#),
         (#"{"kind":"toy","address":"192.0.2.9"}"#, "nobody answers there"), ("{}", "cannot be read"),

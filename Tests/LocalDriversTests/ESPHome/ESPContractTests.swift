@@ -10,7 +10,12 @@ import ToldWorlds
 struct ESPContractTests {
     @Test(arguments: ContractClause.allCases)
     func itKeeps(_ clause: ContractClause) async throws {
-        try await clause.keep(ESPContractPeer())
+        try await clause.keep(ESPContractPeer(key: nil))
+    }
+
+    @Test(arguments: ContractClause.allCases)
+    func itKeepsEncrypted(_ clause: ContractClause) async throws {
+        try await clause.keep(ESPContractPeer(key: FakeESPHome.key))
     }
 }
 
@@ -19,13 +24,16 @@ private actor ESPContractPeer: ContractPeer {
     nonisolated let key = DeviceKey(driver: "esphome", identity: "a0b1c2d3e4f5")
     nonisolated let hasGateway = false
     nonisolated let ordersPerSecond = 20.0
+    private let secret: String?
     private var fake: FakeESPHome?
 
+    init(key: String?) { secret = key }
+
     func driver(in world: World) async throws -> any DeviceDriver {
-        let fake = FakeESPHome(in: world)
+        let fake = FakeESPHome(in: world) { $0.key = secret }
         self.fake = fake
         try await fake.listen()
-        return await ESPHomeKind.driver(for: fake, in: world)
+        return await ESPHomeKind.driver(for: fake, in: world, secret: secret)
     }
 
     func lamp() throws -> ContractLamp {

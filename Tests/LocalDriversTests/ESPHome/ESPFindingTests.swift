@@ -51,10 +51,24 @@ struct ESPFindingTests {
 
     @Test func anEncryptedDeviceIsKnownWithoutItsKey() async throws {
         let world = World.real()
-        let fake = FakeESPHome(in: world) { $0.isEncrypted = true }
+        let fake = FakeESPHome(in: world) { $0.key = FakeESPHome.key }
         try await fake.listen()
-        let find = try await ESPHomeKind.forTests(in: world).look(at: fake.address, secret: nil)
+        let kind = ESPHomeKind.forTests(in: world)
+        let find = try await kind.look(at: fake.address, secret: nil)
         #expect(find.identity == "a0b1c2d3e4f5" && find.name == "porch" && find.need == ESPWords.encrypted)
+        #expect(try await kind.look(at: fake.address, secret: "a password").need == ESPWords.noKey)
+        await fake.close()
+    }
+
+    @Test func withItsKeyItSaysEverything() async throws {
+        let world = World.real()
+        let fake = FakeESPHome(in: world) { $0.key = FakeESPHome.key }
+        try await fake.listen()
+        let kind = ESPHomeKind.forTests(in: world)
+        let find = try await kind.look(at: fake.address, secret: FakeESPHome.key)
+        #expect(find == LanFind(kind: "esphome", identity: "a0b1c2d3e4f5", name: "Porch", model: "esp32dev", address: fake.address))
+        let another = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8="
+        await #expect(throws: LanFailure.secretNeeded(ESPWords.wrongKey)) { _ = try await kind.look(at: fake.address, secret: another) }
         await fake.close()
     }
 

@@ -26,7 +26,8 @@ final class FakeESPHome: Sendable {
         var states: [ESPFrame] = []
         var version: (major: UInt64, minor: UInt64) = (1, 14)
         var password: String?
-        var isEncrypted = false
+        /// The key of its API, if that is encrypted.
+        var key: String?
         var wire = Wire.whole
         var delay = Duration.zero
         var repeats = 1
@@ -57,6 +58,8 @@ final class FakeESPHome: Sendable {
     var now: State { state.withLock { $0 } }
     var lamp: FakeESPLamp { now.lamp }
     var address: LanAddress { LanAddress(host: "127.0.0.1", port: now.port) }
+    /// A key, where any is as good as another.
+    static let key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
     var identity: String { "a0b1c2d3e4f5" }
 
     /// Begins to listen, where it listened before if it did.
@@ -68,6 +71,10 @@ final class FakeESPHome: Sendable {
                     self.set { state in
                         state.children.append(channel)
                         state.connections += 1
+                    }
+                    if let key = self.now.key {
+                        let secret = FakeESPSecret(key: key, name: "porch", identity: self.identity)
+                        try channel.pipeline.syncOperations.addHandler(secret)
                     }
                     try channel.pipeline.syncOperations.addHandler(Ear(self))
                 }
@@ -144,16 +151,7 @@ private final class Ear: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let bytes = Array(buffer: Self.unwrapInboundIn(data))
-        if fake.now.isEncrypted { return refuse(bytes, context) }
         guard let frames = try? reader.take(bytes) else { return context.close(promise: nil) }
         for frame in frames { fake.hear(frame, on: context.channel) }
-    }
-
-    /// The firmware says who it is to whoever begins as one should, and why it hangs up to everybody else.
-    private func refuse(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
-        let isPolite = bytes.starts(with: [1, 0, 0])
-        let words: [UInt8] = [1] + Array((isPolite ? "porch\0a0b1c2d3e4f5\0" : "Bad indicator byte").utf8)
-        context.writeAndFlush(NIOAny(ByteBuffer(bytes: [1, 0, UInt8(words.count)] + words)), promise: nil)
-        if !isPolite { context.close(promise: nil) }
     }
 }
