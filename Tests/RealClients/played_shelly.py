@@ -128,12 +128,13 @@ class Shelly(Played):
                 self.lines[line] = request, call.get("src")
                 is_open = call["method"] == "Shelly.GetDeviceInfo"
                 error = None if is_open else self.judge(call.get("auth"), digest("dummy_method:dummy_uri"))
-                before = json.dumps(self.status)
+                key, _ = self.part(call)
+                before = dict(self.status.get(key, {}))
                 answer = {"error": error} if error else self.answer(call)
+                changed = {key: dict(self.status[key])} if before != self.status.get(key, {}) else None
                 await line.send_json({"id": call["id"], "src": self.id, "dst": call.get("src"), **answer})
-                if json.dumps(self.status) != before:
-                    key, params = self.part(call)
-                    await self.tell("NotifyStatus", {key: self.status[key]})
+                if changed:
+                    await self.tell("NotifyStatus", changed)
         finally:
             del self.lines[line]
         return line

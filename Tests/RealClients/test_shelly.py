@@ -153,7 +153,7 @@ def test_the_password_is_asked_for_and_may_change(empty, add, hue, play, secret,
     device.password = OTHER_PASSWORD
     device.start()
     until(lambda: WRONG in empty.owner("devices", "show", ID), tick=0.2)
-    assert not state(hue, "Hall 1")["reachable"]
+    until(lambda: print(empty.owner("devices", "show", ID), state(hue, "Hall 1")) or not state(hue, "Hall 1")["reachable"], tick=2)
     add(device, *secret(OTHER_PASSWORD))
     until(lambda: state(hue, "Hall 1")["reachable"])
     hue.set_light("Hall 1", "on", False)
@@ -195,7 +195,8 @@ def test_a_device_that_goes_is_missed_and_comes_back_as_another(empty, add, hue,
     device.start()
     until(lambda: "it answered 503 when asked for a WebSocket" in empty.owner("devices", "show", ID))
     device.is_full = False
-    until(lambda: names(hue) == {"Shelf 1", "Shelf 2", "Shelf 3", "Shelf 4"})
+    # The first of its lights keeps the name that the home knows it by.
+    until(lambda: names(hue) == {"Shelf", "Shelf 2", "Shelf 3", "Shelf 4"})
     hue.set_light("Shelf 4", {"on": True, "bri": 254})
     until(lambda: device.status["light:3"]["output"] and device.status["light:3"]["brightness"] == 100)
 

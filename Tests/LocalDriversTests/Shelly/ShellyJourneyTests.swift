@@ -78,9 +78,10 @@ struct ShellyJourneyTests {
     @Test func aProofThatIsOldIsNotShownAgainAndAgain() async throws {
         try await play(ShellySamples.dimmer, password: "open sesame", secret: "open sesame") { [mac] device, home in
             try await home.until("it appears") { home.isReachable(mac) }
-            for (level, change) in [
-                (30, { $0.isCrowded = true }), (60, { $0.forgets = 2 }), (90, { $0.forgets = 1 }),
-            ] as [(Int64, @Sendable (inout FakeShelly.Manner) -> Void)] {
+            let changes: [@Sendable (inout FakeShelly.Manner) -> Void] = [
+                { $0.isCrowded = true }, { $0.forgets = 2 }, { $0.forgets = 1 },
+            ]
+            for (level, change) in zip([30, 60, 90] as [Int64], changes) {
                 await device.behave(change)
                 try await home.set(mac) { $0.brightness = .to(Brightness(fraction: Double(level) / 100)) }
                 try await home.until("the lamp follows") { await device.status["light:0"]?["brightness"] == .int(level) }
