@@ -153,7 +153,7 @@ def test_the_password_is_asked_for_and_may_change(empty, add, hue, play, secret,
     device.password = OTHER_PASSWORD
     device.start()
     until(lambda: WRONG in empty.owner("devices", "show", ID), tick=0.2)
-    until(lambda: print(empty.owner("devices", "show", ID), state(hue, "Hall 1")) or not state(hue, "Hall 1")["reachable"], tick=2)
+    until(lambda: not state(hue, "Hall 1")["reachable"])
     add(device, *secret(OTHER_PASSWORD))
     until(lambda: state(hue, "Hall 1")["reachable"])
     hue.set_light("Hall 1", "on", False)

@@ -121,6 +121,11 @@ package actor EWeLinkHouse {
         } catch CloudFailure.deviceIsAway {
             roster?.lose(lamp.identity)
             throw CloudFailure.deviceIsAway
+        } catch {
+            // It may have taken some of it, which nobody else says.
+            if let reading = roster?.reading(of: lamp) { post([.light(lamp, reading)]) }
+            await drained()
+            throw error
         }
         roster?.remember(action, as: frames, at: lamp)
         // What it said meanwhile is told first.

@@ -54,6 +54,12 @@ extension EWeLinkHouse {
     /// Whether the device said since then that it is set so.
     func wasShown(_ watch: Int) -> Bool { watches.wasShown(watch) }
 
+    /// A device took what it was told. If it said so already, whatever it is set to now came after that.
+    func take(_ params: EWeLinkParams, by id: String, watched watch: Int) {
+        if !wasShown(watch) { take(params, by: id) }
+        endWatch(watch)
+    }
+
     /// The order is no longer on its way.
     func endWatch(_ watch: Int) { watches.end(watch) }
 

@@ -33,9 +33,7 @@ actor EWeLinkRoads: EWeLinkRoad {
             let repeats = await !house.givesImpulses(device)
             try await lan.send(params, to: device, patience: patience, repeats: repeats)
             await house.touch(device)
-            // If it said so already, whatever it is set to now came after that.
-            if await !house.wasShown(watch) { await house.take(params, by: device) }
-            await house.endWatch(watch)
+            await house.take(params, by: device, watched: watch)
             return true
         } catch {
             let wasShown = await house.wasShown(watch)

@@ -29,8 +29,10 @@ package struct TCPClient: Sendable {
     ) async throws -> Result {
         // NIO traps on a number that does not fit.
         guard 1...65_535 ~= port else { throw ConnectionFailure.badAddress("\(host):\(port)") }
-        return try await open().executeThenClose { inbound, outbound in
-            try await body(TCPConnection(chunks: TCPChunks(base: inbound), outbound: outbound))
+        let opened = try await open()
+        let channel = opened.channel
+        return try await opened.executeThenClose { inbound, outbound in
+            try await body(TCPConnection(chunks: TCPChunks(base: inbound), outbound: outbound, channel: channel))
         }
     }
 

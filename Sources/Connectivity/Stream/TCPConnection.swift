@@ -6,6 +6,7 @@ package struct TCPConnection: Sendable {
     package let chunks: TCPChunks
 
     let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    let channel: any Channel
 
     /// Sends bytes; waits while the other side is slow to take them.
     ///
@@ -19,6 +20,10 @@ package struct TCPConnection: Sendable {
             throw ConnectionFailure(error)
         }
     }
+
+    /// Sends the last bytes of all, such as a goodbye, also when the task is cancelled. If they cannot go out at once nobody waits
+    /// for them.
+    package func sendLast(_ bytes: [UInt8]) { channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil) }
 }
 
 /// What the other side of a stream says, in pieces as they come. Ends when it says no more.

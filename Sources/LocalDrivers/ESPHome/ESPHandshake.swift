@@ -1,20 +1,6 @@
 import Crypto
 import Foundation
 
-/// The key of a device's encrypted API, as its owner finds it in its YAML: 32 bytes in Base64.
-struct ESPNoiseKey: Sendable, Hashable {
-    static let length = 32
-
-    let bytes: [UInt8]
-
-    /// - Returns: `nil` for what is no key.
-    init?(_ text: String) {
-        guard let data = Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines)), data.count == Self.length
-        else { return nil }
-        bytes = Array(data)
-    }
-}
-
 /// How both sides show each other that they know the key, without saying it (local reference §3; Noise specification, pattern
 /// NNpsk0): each says a public key that is made for this conversation only.
 struct ESPHandshake: Sendable {

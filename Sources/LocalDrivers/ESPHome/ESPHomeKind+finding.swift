@@ -47,20 +47,19 @@ extension ESPHomeKind {
     }
 
     private func ask(_ connection: TCPConnection, _ address: LanAddress, _ secret: String?) async throws -> LanFind {
-        var (talk, wire) = (ESPTalk(driver: name, secret: secret), try wire(secret: secret))
-        try await connection.send(wire.opening)
-        for try await bytes in connection.chunks {
-            let heard = try wire.take(bytes)
-            if !heard.answer.isEmpty { try await connection.send(heard.answer) }
-            for frame in heard.frames {
+        let secret = ESPSecret(secret)
+        var talk = ESPTalk(driver: name, secret: secret)
+        let line = ESPLine(connection, try wire(secret.key), world: world)
+        try await line.open()
+        for try await bytes in line.chunks {
+            for frame in try await line.take(bytes).frames {
                 for step in try talk.take(frame, at: .zero) {
                     switch step {
                     case .met(let device):
-                        // Without a goodbye the device takes it for a loss and writes that into its log.
-                        try? await connection.send(wire.seal([ESPFrame(ESPFrame.Kind.goodbye)]))
+                        await line.leave()
                         return LanFind(
                             kind: name, identity: device.identity, name: device.name, model: device.model, address: address)
-                    case .say(let frames): try await connection.send(wire.seal(frames))
+                    case .say(let frames): try await line.send(frames)
                     case .news, .tellTime: continue
                     }
                 }

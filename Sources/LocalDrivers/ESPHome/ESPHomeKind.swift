@@ -48,9 +48,9 @@ package struct ESPHomeKind: LanKind {
 
     /// How frames go over a new connection.
     ///
-    /// - Parameter secret: the key of the device's API, or a password, which is said plainly.
-    func wire(secret: String?) throws -> ESPWire {
-        try ESPWire(ESPTalk.greeting, key: secret.flatMap(ESPNoiseKey.init), chance: world.randomBytes(ESPNoiseKey.length))
+    /// - Parameter key: the key of the device's API, if that is encrypted.
+    func wire(_ key: ESPNoiseKey?, expecting identity: String? = nil) throws -> ESPWire {
+        try ESPWire(ESPTalk.greeting, key: key, chance: world.randomBytes(ESPNoiseKey.length), expecting: identity)
     }
 
     /// Connects to a device and speaks with it until the connection is lost.

@@ -10,6 +10,7 @@ extension ESPSession {
         try Task.checkCancellation()
         await show()
         try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.keepAlive() }
             group.addTask { try await self.port.carryOutEach { try await self.carry($1, to: $0) } }
             group.addTask { try await self.alerts.run { try await self.send($1, to: $0) } }
             defer { group.cancelAll() }
@@ -35,6 +36,7 @@ extension ESPSession {
 
     /// Sends what somebody waits for: a device that takes nothing any more must not hold them up.
     func sendSoon(_ frames: [ESPFrame]) async throws {
-        try await kind.clock.within(.seconds(5)) { try await self.send(frames) }
+        let line = line
+        try await kind.clock.within(.seconds(5)) { try await line.send(frames) }
     }
 }

@@ -13,10 +13,8 @@ actor ESPSession {
     let kind: ESPHomeKind
     private let place: LanPlace
     let port: BackendPort
-    let connection: TCPConnection
+    let line: ESPLine
     var talk: ESPTalk
-    private var wire: ESPWire
-    private let turns: SpacedTurns
     private var pulse: Pulse
     private var isMet = false
     private var isShown = false
@@ -27,10 +25,9 @@ actor ESPSession {
         self.kind = kind
         self.place = place
         self.port = port
-        self.connection = connection
-        talk = ESPTalk(driver: kind.name, secret: place.secret)
-        wire = try kind.wire(secret: place.secret)
-        turns = SpacedTurns(gap: .zero, world: kind.world)
+        let secret = ESPSecret(place.secret)
+        talk = ESPTalk(driver: kind.name, secret: secret)
+        line = ESPLine(connection, try kind.wire(secret.key, expecting: place.identity), world: kind.world)
         alerts = LanAlerts(world: kind.world)
         pulse = Pulse(kind.heartbeat, at: kind.world.now().uptime)
     }
@@ -39,29 +36,23 @@ actor ESPSession {
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.listen() }
-            group.addTask { try await self.keepAlive() }
             group.addTask { try await self.expectIntroduction() }
             group.addTask { try await self.obey() }
             defer { group.cancelAll() }
             do {
                 while try await group.next() != nil {}
             } catch {
-                // What is not taken at once is not waited for.
-                if Task.isCancelled, let goodbye = try? wire.seal([ESPFrame(ESPFrame.Kind.goodbye)]) {
-                    try? await connection.send(goodbye)
-                }
+                if Task.isCancelled { await line.leave() }
                 throw error
             }
         }
     }
 
     private func listen() async throws {
-        try await connection.send(wire.opening)
-        for try await bytes in connection.chunks {
+        try await line.open()
+        for try await bytes in line.chunks {
             pulse.hear(at: now)
-            let heard = try wire.take(bytes)
-            if !heard.answer.isEmpty { try await connection.send(heard.answer) }
-            for frame in heard.frames { try await take(frame) }
+            for frame in try await line.take(bytes).frames { try await take(frame) }
         }
         throw ConnectionFailure.lost("it hung up")
     }
@@ -69,7 +60,7 @@ actor ESPSession {
     private func take(_ frame: ESPFrame) async throws {
         for step in try talk.take(frame, at: now) {
             switch step {
-            case .say(let frames): try await send(frames)
+            case .say(let frames): try await line.send(frames)
             case .news(let news): await hear(news)
             case .tellTime: try await tellTime()
             case .met(let device): try meet(device)
@@ -103,7 +94,7 @@ actor ESPSession {
 
     private func tellTime() async throws {
         let seconds = UInt32(clamping: Int64(kind.world.now().utc.timeIntervalSince1970))
-        try await send([ESPFrame(ESPFrame.Kind.timeAnswer) { $0.write(1, fixed32: seconds) }])
+        try await line.send([ESPFrame(ESPFrame.Kind.timeAnswer) { $0.write(1, fixed32: seconds) }])
     }
 
     private func expectIntroduction() async throws {
@@ -111,7 +102,8 @@ actor ESPSession {
         if !isMet { throw LanFailure.silent }
     }
 
-    private func keepAlive() async throws {
+    /// Looks after a device that was met.
+    func keepAlive() async throws {
         while true {
             switch pulse.next(at: now) {
             case .ask: try await sendSoon([ESPFrame(ESPFrame.Kind.ping)])
@@ -121,13 +113,6 @@ actor ESPSession {
             }
         }
     }
-
-    /// Sends frames, one caller after the other: sealed ones can only be read in the order in which they were sealed.
-    func send(_ frames: [ESPFrame]) async throws {
-        try await turns.take { try await self.connection.send(self.seal(frames)) }
-    }
-
-    private func seal(_ frames: [ESPFrame]) throws -> [UInt8] { try wire.seal(frames) }
 
     var now: Duration { kind.world.now().uptime }
 }

@@ -18,12 +18,12 @@ struct ESPTalk: Sendable {
     private static let lastLogIn: UInt64 = 13
 
     private let driver: String
-    private let secret: String?
+    private let secret: ESPSecret
     private var device: ESPDevice?
     private(set) var roster: ESPRoster?
 
-    /// - Parameter secret: a password, if the owner gave one.
-    init(driver: String, secret: String?) {
+    /// - Parameter secret: what the owner gave.
+    init(driver: String, secret: ESPSecret) {
         self.driver = driver
         self.secret = secret
     }
@@ -44,7 +44,7 @@ struct ESPTalk: Sendable {
         case ESPFrame.Kind.helloAnswer: return [.say(try questions(frame.fields))]
         case ESPFrame.Kind.logInAnswer:
             guard frame.fields.bool(1) else { return [] }
-            throw .secretNeeded(secret == nil ? ESPWords.password : ESPWords.wrongPassword)
+            throw .secretNeeded(secret.refusal)
         case ESPFrame.Kind.ping: return [.say([ESPFrame(ESPFrame.Kind.pong)])]
         case ESPFrame.Kind.time: return [.tellTime]
         case ESPFrame.Kind.goodbye: return [.say([ESPFrame(ESPFrame.Kind.goodbyeAnswer)])]
@@ -59,7 +59,7 @@ struct ESPTalk: Sendable {
 
     private func questions(_ hello: ProtoFields) throws(LanFailure) -> [ESPFrame] {
         guard hello.uint(1) <= 1 else { throw .notUnderstood("it speaks version \(hello.uint(1)) of the API") }
-        let logIn = ESPFrame(ESPFrame.Kind.logIn) { $0.write(1, secret ?? "") }
+        let logIn = ESPFrame(ESPFrame.Kind.logIn) { $0.write(1, secret.password ?? "") }
         let questions = [ESPFrame(ESPFrame.Kind.device), ESPFrame(ESPFrame.Kind.list)]
         return hello.uint(2) <= Self.lastLogIn ? [logIn] + questions : questions
     }

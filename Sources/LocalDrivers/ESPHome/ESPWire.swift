@@ -5,7 +5,7 @@ struct ESPWire: Sendable {
     struct Heard: Sendable, Hashable {
         var frames: [ESPFrame] = []
         /// What is to be sent now.
-        var answer: [UInt8] = []
+        var answer: [ESPFrame] = []
     }
 
     private enum Stage: Sendable {
@@ -17,9 +17,13 @@ struct ESPWire: Sendable {
         case secret(speaking: NoiseCipher, listening: NoiseCipher)
     }
 
+    /// Whether what is sent next must be all that was sealed before, in its order.
+    var isSealed: Bool { if case .plain = stage { false } else { true } }
+
     /// What is sent before anything is heard.
     let opening: [UInt8]
     private let greeting: ESPFrame
+    private let expected: String?
     private var stage: Stage
     private var envelopes = ESPEnvelopeReader()
 
@@ -28,8 +32,10 @@ struct ESPWire: Sendable {
     /// - Parameters:
     ///   - key: the key of the device's API; without one it is spoken with plainly.
     ///   - chance: 32 random bytes, for this connection only.
-    init(_ greeting: ESPFrame, key: ESPNoiseKey?, chance: [UInt8]) throws {
+    ///   - identity: who is expected; `nil` for whoever it is.
+    init(_ greeting: ESPFrame, key: ESPNoiseKey?, chance: [UInt8], expecting identity: String? = nil) throws {
         self.greeting = greeting
+        expected = identity
         if let key {
             let handshake = try ESPHandshake(key, chance: chance)
             stage = .begun(handshake)
@@ -78,6 +84,8 @@ struct ESPWire: Sendable {
         case .plain: return
         case .begun(let handshake):
             guard envelope.content.first == ESPEnvelope.mark else { throw .notUnderstood("it speaks another protocol") }
+            // Said in the open it proves nothing, but another's key is not this one's fault.
+            if let expected, let who = ESPIntroduction(envelope)?.identity, who != expected { throw .another(who) }
             stage = .introduced(handshake)
         case .introduced(let handshake):
             // Anything but a zero is the beginning of its words for what is wrong, of which only one is about the key.
@@ -85,7 +93,7 @@ struct ESPWire: Sendable {
                 throw .secretNeeded(ESPWords.wrongKey)
             }
             stage = .secret(speaking: ciphers.speaking, listening: ciphers.listening)
-            heard.answer += try seal([greeting])
+            heard.answer.append(greeting)
         case .secret(let speaking, var listening):
             guard let text = try? listening.open(envelope.content), let frame = ESPFrame(headed: text) else {
                 throw .notUnderstood(ESPWords.garbled)

@@ -7,6 +7,9 @@ enum ESPWords {
     /// A device of before 2026.1 that wants a password.
     static let password = "it wants the password that stands under \"api:\" in its YAML"
     static let wrongPassword = "it does not take this password; the right one stands under \"api:\" in its YAML"
+    /// A device of before 2026.1 that has both.
+    static let keyAndPassword =
+        "it wants a password as well as its key: take \"password:\" out from under \"api:\" in its YAML, and install that"
     /// Somebody else, or a device that is spoken to in the wrong way.
     static let stranger = "it does not speak the native API of ESPHome"
     static let plain = "its API is not encrypted: add it without a key"

@@ -42,12 +42,12 @@ extension BackendBook {
         try change(device.id, new) { $0.devices.append(device) }
     }
 
-    /// A device that was taken in has another secret now, and perhaps another address.
+    /// A device that was taken in has another secret now, or none, and perhaps another address.
     ///
     /// - Returns: whether there is such a device, and this is news of it.
     /// - Throws: when it cannot be written; nothing has changed then.
     func renew(_ device: AdoptedDevice, secrets new: Secrets) throws(BackendTrouble) -> Bool {
-        guard self.device(device.kind, device.identity) != nil, !new.isEmpty, secrets[device.id] != new else { return false }
+        guard self.device(device.kind, device.identity) != nil, secrets[device.id, default: Secrets()] != new else { return false }
         try change(device.id, new) { list in
             for index in list.devices.indices where list.devices[index].id == device.id {
                 (list.devices[index].address, list.devices[index].secrets) = (device.address, new.names)

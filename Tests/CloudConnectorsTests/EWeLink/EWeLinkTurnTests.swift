@@ -38,6 +38,30 @@ struct EWeLinkTurnTests {
                         home.ledger.page.orders.sent == round && home.light(Stage.lamp)?.state.on == false
                     }
                 }
+                #expect(home.ledger.page.orders.failed == 0)
+            }
+        }
+    }
+
+    @Test func ofAnOrderThatWasTakenHalfTheHalfIsShown() async throws {
+        try await Stage.serve { stage in
+            stage.front.play { connection in
+                for try await message in connection.messages {
+                    guard case .text(let text) = message, let frame = try? JSONValue(parsing: text.utf8) else { continue }
+                    let isRefused = frame["params"]?["bright"] != nil
+                    try await connection.send(
+                        JSONValue.object(["error": .int(isRefused ? 400 : 0), "sequence": frame["sequence"] ?? .null]).text)
+                }
+            }
+            let home = try EWeLinkHome(at: stage.base)
+            try await home.connected {
+                try await home.settled()
+                #expect(home.light(Stage.dimmer)?.state.on == false)
+                try await home.set(Stage.dimmer) { ($0.on, $0.brightness) = (true, .to(.full)) }
+                try await home.until("it failed") { home.ledger.page.orders.failed == 1 }
+                try await home.until("the lamp is on, as dark as it was") {
+                    home.light(Stage.dimmer)?.state.on == true && home.light(Stage.dimmer)?.state.brightness != .full
+                }
             }
         }
     }

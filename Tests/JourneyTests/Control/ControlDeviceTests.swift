@@ -58,6 +58,10 @@ struct ControlDeviceTests {
             try await eventually("it is spoken with") { try await bridge.advance(by: .seconds(1)); return lan.memory.talks == ["b"] }
             #expect(bridge.snapshot.home.lights.count == 7)
             #expect(try await owner.ask("GET", Self.device("toy/b"), as: ControlDevice.self).address == "192.0.2.3")
+            lan.put("b", at: "192.0.2.3", name: "Safe")
+            let open: ControlDevice = try await owner.ask("POST", "/devices", Self.add("192.0.2.3"))
+            #expect(open.secrets.isEmpty, "it wants none any more")
+            #expect(try await owner.problem("POST", "/devices", Self.add("192.0.2.3")) == "toy/b is taken in already")
         }
     }
 

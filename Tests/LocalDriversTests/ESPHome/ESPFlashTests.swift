@@ -12,7 +12,7 @@ struct ESPFlashTests {
 
     /// A conversation with one lamp that is on, at a level.
     private func talk(_ lamp: FakeESPLamp) throws -> ESPTalk {
-        var talk = ESPTalk(driver: "esphome", secret: nil)
+        var talk = ESPTalk(driver: "esphome", secret: .none)
         var fake = FakeESPHome.State()
         for frame in fake.answers(to: ESPFrame(9), at: .zero) + [lamp.entry, ESPFrame(19), lamp.state] {
             _ = try talk.take(frame, at: .zero)

@@ -130,6 +130,38 @@ struct ESPHomeJourneyTests {
         }
     }
 
+    /// A key is no password, even for firmware that still asks for one.
+    @Test(arguments: [UInt64(10), 14])
+    func anEncryptedDeviceIsSpokenWithAndToldGoodbye(_ minor: UInt64) async throws {
+        let home = try DriverHome(speed: 4)
+        let fake = FakeESPHome(in: home.world) { ($0.version.minor, $0.key) = (minor, FakeESPHome.key) }
+        try await fake.listen()
+        try await home.run(await ESPHomeKind.driver(for: fake, in: home.world, secret: FakeESPHome.key)) {
+            let light = try await home.light(of: fake.identity)
+            try await home.bridge.perform(.setLight(light.id, patch { $0.brightness = .to(.full) }), by: .owner)
+            try await eventually("it is bright") { fake.lamp.levels[3] == 1 }
+        }
+        try await eventually("it is told goodbye") { fake.now.heard.last?.kind == 5 }
+        #expect(!fake.now.heard.contains { $0.kind == 3 && !$0.fields.string(1).isEmpty })
+        await fake.close()
+    }
+
+    @Test func anEncryptedDeviceThatIsAnotherIsToldApartByWhatItSaysInTheOpen() async throws {
+        let home = try DriverHome()
+        let fake = FakeESPHome(in: home.world) { $0.key = FakeESPHome.key }
+        try await fake.listen()
+        let kind = ESPHomeKind.forTests(in: home.world)
+        let other = LanPlace(identity: "000000000001", address: fake.address, secret: "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=")
+        let fleet = Fleet()
+        await fleet.join(other.identity, LanBackend(kind, other))
+        try await home.run(FleetDriver(name: "esphome", fleet: fleet, world: home.world)) {
+            try await eventually("it is known as another") {
+                await fleet.pages[other.identity]?.failure?.words.contains("another device answers at its address: a0b1c2d3e4f5") == true
+            }
+        }
+        await fake.close()
+    }
+
     @Test func anotherDeviceAtTheAddressIsNotTakenForIt() async throws {
         try await run { $0.mac = "AA:AA:AA:AA:AA:AA" } _: { fake, home in
             try await eventually("it is asked who it is") { fake.now.heard.contains { $0.kind == 11 } }

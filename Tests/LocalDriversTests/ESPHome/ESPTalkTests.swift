@@ -7,7 +7,7 @@ import Testing
 struct ESPTalkTests {
     /// A conversation that got as far as the list of entities.
     private func talk(_ entries: ESPFrame...) throws -> ESPTalk {
-        var talk = ESPTalk(driver: "esphome", secret: nil)
+        var talk = ESPTalk(driver: "esphome", secret: .none)
         var fake = FakeESPHome.State()
         let frames = fake.answers(to: ESPFrame(9), at: .zero) + entries + [ESPFrame(19)]
         for frame in frames { _ = try talk.take(frame, at: .zero) }
@@ -44,7 +44,7 @@ struct ESPTalkTests {
 
     @Test func logInIsForFirmwareThatStillHasIt() throws {
         for (minor, kinds) in [(10, [3, 9, 11]), (13, [3, 9, 11]), (14, [9, 11])] as [(UInt64, [UInt64])] {
-            var talk = ESPTalk(driver: "esphome", secret: "hush")
+            var talk = ESPTalk(driver: "esphome", secret: ESPSecret("hush"))
             var fake = FakeESPHome.State()
             fake.version.minor = minor
             let steps = try talk.take(fake.answers(to: ESPTalk.greeting, at: .zero)[0], at: .zero)
@@ -56,7 +56,7 @@ struct ESPTalkTests {
 
     @Test func aPasswordThatIsMissingOrWrongIsSaid() {
         for (secret, words) in [(nil, ESPWords.password), ("x", ESPWords.wrongPassword)] {
-            var talk = ESPTalk(driver: "esphome", secret: secret)
+            var talk = ESPTalk(driver: "esphome", secret: ESPSecret(secret))
             #expect(throws: LanFailure.secretNeeded(words)) { try talk.take(ESPFrame(4, [8, 1]), at: .zero) }
         }
     }
@@ -70,7 +70,7 @@ struct ESPTalkTests {
     }
 
     @Test func anotherVersionOfTheProtocolIsNotGuessedAt() {
-        var talk = ESPTalk(driver: "esphome", secret: nil)
+        var talk = ESPTalk(driver: "esphome", secret: .none)
         #expect(throws: LanFailure.self) { try talk.take(ESPFrame(2, [8, 2]), at: .zero) }
     }
 
@@ -172,7 +172,7 @@ struct ESPTalkTests {
     }
 
     @Test func whoSaysNothingOfItselfIsNotMet() {
-        var talk = ESPTalk(driver: "esphome", secret: nil)
+        var talk = ESPTalk(driver: "esphome", secret: .none)
         #expect(throws: LanFailure.notUnderstood("it does not say who it is")) { try talk.take(ESPFrame(19), at: .zero) }
         #expect(throws: LanFailure.notUnderstood("it has no hardware address")) { try talk.take(ESPFrame(10, [0x1A, 1, 0x41]), at: .zero) }
     }

@@ -42,7 +42,7 @@ extension FakeESPHome.State {
         }
     }
 
-    private func isWrong(_ given: String) -> Bool { given != password ?? given }
+    private func isWrong(_ given: String) -> Bool { given != password ?? "" }
 
     private mutating func follow(_ command: ProtoFields, at now: Duration) -> [ESPFrame] {
         orders.append(now)

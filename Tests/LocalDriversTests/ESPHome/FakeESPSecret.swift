@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 @testable import LocalDrivers
 import NIOCore
 
@@ -11,15 +9,14 @@ final class FakeESPSecret: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private let key: [UInt8]
     private let introduction: [UInt8]
+    private var side: FakeESPSide
     private var heard = ESPEnvelopeReader()
     private var said = ESPFrameReader()
     private var isIntroduced = false
-    private var ciphers: (speaking: NoiseCipher, listening: NoiseCipher)?
 
     init(key: String, name: String, identity: String) {
-        self.key = ESPNoiseKey(key)?.bytes ?? []
+        side = FakeESPSide(key: key)
         introduction = [1] + Array("\(name)\0\(identity)\0".utf8)
     }
 
@@ -31,13 +28,11 @@ final class FakeESPSecret: ChannelDuplexHandler {
     }
 
     private func hear(_ content: [UInt8], _ context: ChannelHandlerContext) {
-        if ciphers != nil {
-            guard let text = try? ciphers?.listening.open(content), let frame = ESPFrame(headed: text) else {
-                return context.close(promise: nil)
-            }
+        if side.isOpen {
+            guard let frame = try? side.open(ESPEnvelope(content).bytes) else { return context.close(promise: nil) }
             context.fireChannelRead(Self.wrapInboundOut(ByteBuffer(bytes: frame.bytes)))
         } else if isIntroduced {
-            guard content.first == 0, let answer = try? shake(Array(content.dropFirst())) else {
+            guard content.first == 0, let answer = try? side.answer(Array(content.dropFirst())) else {
                 return hangUp("Handshake MAC failure", context)
             }
             send([0] + answer, context)
@@ -54,30 +49,10 @@ final class FakeESPSecret: ChannelDuplexHandler {
             return context.write(Self.wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: promise)
         }
         for frame in frames {
-            guard let sealed = try? ciphers?.speaking.seal(frame.headed) else { continue }
-            context.write(Self.wrapOutboundOut(ByteBuffer(bytes: ESPEnvelope(sealed).bytes)), promise: nil)
+            guard let sealed = try? side.seal(frame) else { continue }
+            context.write(Self.wrapOutboundOut(ByteBuffer(bytes: sealed)), promise: nil)
         }
         promise?.succeed()
-    }
-
-    /// The other half of `ESPHandshake`.
-    private func shake(_ message: [UInt8]) throws -> [UInt8] {
-        let own = Curve25519.KeyAgreement.PrivateKey()
-        var symmetric = NoiseSymmetric(protocolName: ESPHandshake.protocolName, prologue: ESPHandshake.prologue)
-        symmetric.mix(shared: key)
-        let other = Array(message.prefix(32))
-        symmetric.mix(other)
-        symmetric.mix(key: other)
-        _ = try symmetric.open(Array(message.dropFirst(32)))
-        let said = Array(own.publicKey.rawRepresentation)
-        symmetric.mix(said)
-        symmetric.mix(key: said)
-        let shared = try own.sharedSecretFromKeyAgreement(with: Curve25519.KeyAgreement.PublicKey(rawRepresentation: other))
-        symmetric.mix(key: shared.withUnsafeBytes(Array.init))
-        let answer = try said + symmetric.seal([])
-        let split = symmetric.split()
-        ciphers = (split.second, split.first)
-        return answer
     }
 
     private func send(_ content: [UInt8], _ context: ChannelHandlerContext) {
