@@ -1,9 +1,9 @@
-"""Shellys, played with aiohttp's server: those of the second to the fourth generation speak RPC over a WebSocket and over HTTP, those
-of the first plain HTTP.
+"""Shellys, played with aiohttp's server: those of the second to the fourth generation speak RPC over a WebSocket and over HTTP,
+those of the first plain HTTP.
 
-How they answer, ask for a password and tell is what aioshelly, Home Assistant's client, expects of real ones, and what it says about
-them: a device tells nobody but who named himself; `Shelly.GetDeviceInfo` and `/shelly` want no password; up to firmware 1.7 a
-challenge is a number, from 2.0 on a text that is forgotten after an hour or when there are too many.
+How they answer, ask for a password and tell is what aioshelly, Home Assistant's client, expects of real ones, and what it says
+about them: a device tells nobody but who named himself; `Shelly.GetDeviceInfo` and `/shelly` want no password; up to firmware 1.7
+a challenge is a number, from 2.0 on a text that is forgotten after an hour or when there are too many.
 """
 
 import asyncio
@@ -246,9 +246,10 @@ class Shelly(Played):
 
 TAKEN = {"brightness", "rgb", "white", "ct", "mode"}
 WHITES = {"ct_range": [2700, 6500]}
+WARMTH = {"tC": 51.2, "tF": 124.2}
 RELAYS = {
-    "switch:0": ({"source": "init", "output": False, "apower": 0.0, "temperature": {"tC": 51.2, "tF": 124.2}}, {"in_mode": "follow"}),
-    "switch:1": ({"source": "init", "output": True, "apower": 40.1, "temperature": {"tC": 51.2, "tF": 124.2}}, {"name": "Fan"}),
+    "switch:0": ({"source": "init", "output": False, "apower": 0.0, "temperature": WARMTH}, {"in_mode": "follow"}),
+    "switch:1": ({"source": "init", "output": True, "apower": 40.1, "temperature": WARMTH}, {"name": "Fan"}),
     "input:0": ({"state": None}, {"type": "button", "enable": True}),
     "input:1": ({"state": False}, {"type": "switch", "enable": True}),
 }
@@ -267,7 +268,8 @@ class OldShelly(Played):
 
     def __init__(self, lights=(), relays=(), *, name=None, model="SHDM-2", mac="34945479CFA4", password=None):
         super().__init__(mac, password)
-        self.lights, self.relays, self.name, self.model = [dict(one) for one in lights], [dict(one) for one in relays], name, model
+        self.lights, self.relays = [dict(one) for one in lights], [dict(one) for one in relays]
+        self.name, self.model = name, model
         self.start()
 
     async def serve(self, request):
@@ -290,24 +292,24 @@ class OldShelly(Played):
     @property
     def settings(self):
         return {
-            "device": {"type": self.model, "mac": self.mac, "hostname": self.host}, "name": self.name, "fw": "20190711-084053/v1.5.0",
+            "device": {"type": self.model, "mac": self.mac, "hostname": self.host}, "name": self.name,
             "mode": self.lights[0]["mode"] if self.lights else "relay",
             "lights": [{"name": None} for _ in self.lights], "relays": [{"name": None} for _ in self.relays],
         }
 
     @property
     def status(self):
-        parts = {"lights": self.lights, "relays": self.relays}
-        return {"wifi_sta": {"rssi": -60}, "tmp": {"tC": 55.0, "is_valid": True}, **{name: all for name, all in parts.items() if all}}
+        parts = {name: lights for name, lights in (("lights", self.lights), ("relays", self.relays)) if lights}
+        return {"wifi_sta": {"rssi": -60}, "tmp": {"tC": 55.0, "is_valid": True}, **parts}
 
     def set(self, kind, number, words):
         # Strips of the first generation have a page for each of their modes.
         mode = {"color": "color", "white": "white"}.get(kind)
-        all = self.relays if kind == "relay" else self.lights
-        if number >= len(all) or mode and all[number]["mode"] != mode:
+        lights = self.relays if kind == "relay" else self.lights
+        if number >= len(lights) or mode and lights[number]["mode"] != mode:
             raise web.HTTPNotFound
         self.heard.append((kind, number, words))
-        light = all[number]
+        light = lights[number]
         for name, value in words.items():
             if name == "turn":
                 light["ison"] = value == "on"

@@ -31,7 +31,8 @@ class Wled:
         self.address, self.mac, self.lock, self.zeroconf = options.address, options.mac, threading.Lock(), None
         self.service = None
         self.state = {
-            "on": False, "bri": 128, "transition": 7, "ps": -1, "pl": -1, "nl": {"on": False, "dur": 60, "mode": 1, "tbri": 0, "rem": -1},
+            "on": False, "bri": 128, "transition": 7, "ps": -1, "pl": -1,
+            "nl": {"on": False, "dur": 60, "mode": 1, "tbri": 0, "rem": -1},
             "udpn": {"send": False, "recv": True, "sgrp": 1, "rgrp": 1}, "lor": 0, "mainseg": 0, "seg": [dict(SEGMENT)],
         }
         self.info = {

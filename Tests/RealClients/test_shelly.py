@@ -230,7 +230,8 @@ def test_the_device_is_played_as_home_assistants_client_knows_it(play, firmware,
             await until_async(lambda: client.status["switch:0"]["output"])
             if password:
                 device.forget()
-            await client.call_rpc("RGBCCT.Set", {"id": 0, "on": True, "mode": "rgb", "rgb": [0, 255, 0], "transition_duration": 0.5})
+            green = {"id": 0, "on": True, "mode": "rgb", "rgb": [0, 255, 0], "transition_duration": 0.5}
+            await client.call_rpc("RGBCCT.Set", green)
             await until_async(lambda: client.status["rgbcct:0"]["rgb"] == [0, 255, 0])
             with pytest.raises(RpcCallError):
                 await client.call_rpc("CCT.Set", {"id": 0, "ct": 3000})
