@@ -245,7 +245,7 @@ class Shelly(Played):
 
 
 TAKEN = {"brightness", "rgb", "white", "ct", "mode"}
-WHITES = {"ct_range": [2700, 6500]}
+WHITES = {"ct_range": [2200, 6500]}
 WARMTH = {"tC": 51.2, "tF": 124.2}
 RELAYS = {
     "switch:0": ({"source": "init", "output": False, "apower": 0.0, "temperature": WARMTH}, {"in_mode": "follow"}),

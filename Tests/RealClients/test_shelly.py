@@ -95,6 +95,10 @@ def test_lamps_of_all_sorts_are_listed_and_do_what_an_app_wants(add, hue, play):
     until(lambda: (globe.status["rgbcct:0"]["mode"], globe.status["rgbcct:0"]["ct"]) == ("cct", 5000))
     until(lambda: pair.status["cct:0"]["ct"] == 5000 and (bulb.lights[0]["mode"], bulb.lights[0]["temp"]) == ("white", 5000))
     until(lambda: state(hue, "Globe")["colormode"] == "ct")
+    # What is warmer than a lamp can be is refused by it, be it by two kelvins.
+    hue.set_light("Pair 2", "ct", 500)
+    until(lambda: pair.status["cct:0"]["ct"] == 2200)
+    assert state(hue, "Pair 2")["ct"] == 455
 
 
 def test_what_happens_at_the_device_is_seen(add, hue, play):

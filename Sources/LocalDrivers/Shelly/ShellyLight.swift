@@ -10,14 +10,15 @@ struct ShellyLight: Sendable, Hashable {
     }
 
     /// What devices show that do not say what they show.
-    private static let usualKelvin = (warm: 2700.0, cold: 6500.0)
+    private static let usualKelvin = 2700.0...6500.0
     /// The shortest transition that is taken, in seconds.
     private static let shortest = 0.5
 
     let kind: Kind
     let id: Int
     let name: String?
-    private let whites: MirekRange?
+    /// The whites that it can show; `nil` for none, or for those that are made of colours.
+    private let kelvin: ClosedRange<Double>?
 
     /// What it is called in status and configuration: `light:0`.
     var key: String { "\(kind.rawValue):\(id)" }
@@ -29,13 +30,16 @@ struct ShellyLight: Sendable, Hashable {
         self.kind = kind
         self.id = id
         name = ResourceName.fit(config?["name"]?.string)
-        whites = kind == .cct || kind == .rgbcct ? Self.range(config?["ct_range"]) : nil
+        kelvin = kind == .cct || kind == .rgbcct ? Self.range(config?["ct_range"]) : nil
     }
 
-    private static func range(_ word: JSONValue?) -> MirekRange {
+    private static func range(_ word: JSONValue?) -> ClosedRange<Double> {
         let ends = (word?.array ?? []).compactMap(\.double).filter { (1000...20_000).contains($0) }
-        let (low, high) = ends.count == 2 ? (ends[0], ends[1]) : (usualKelvin.warm, usualKelvin.cold)
-        return MirekRange(Int((1_000_000 / low).rounded()), Int((1_000_000 / high).rounded()))
+        return ends.count == 2 ? min(ends[0], ends[1])...max(ends[0], ends[1]) : usualKelvin
+    }
+
+    private var whites: MirekRange? {
+        kelvin.map { MirekRange(Int((1_000_000 / $0.lowerBound).rounded()), Int((1_000_000 / $0.upperBound).rounded())) }
     }
 
     private var showsColors: Bool { kind == .rgb || kind == .rgbw || kind == .rgbcct }
@@ -85,8 +89,10 @@ struct ShellyLight: Sendable, Hashable {
     }
 
     private func words(for color: LightAction.Color, _ colors: inout ColorMemory) -> [String: JSONValue] {
-        if let whites, case .mirek(let mirek) = color {
-            let words: [String: JSONValue] = ["ct": .int(Int64((1_000_000 / Double(whites.clamp(mirek).value)).rounded()))]
+        if let kelvin, case .mirek(let mirek) = color {
+            // In kelvin, of which the ends of the range are given: one that is rounded to whole mireds may be beyond them.
+            let wanted = min(max(mirek.kelvin.rounded(), kelvin.lowerBound), kelvin.upperBound)
+            let words: [String: JSONValue] = ["ct": .int(Int64(wanted))]
             return kind == .rgbcct ? words.merging(["mode": "cct"]) { $1 } : words
         }
         guard showsColors else { return [:] }

@@ -73,7 +73,7 @@ struct ShellyPartsTests {
         #expect(try params(ShellySamples.strip) { $0.color = .xy(Gamut.c.green) }
             == ["id": 0, "on": true, "rgb": [0, 255, 0], "white": 0, "transition_duration": 0.5])
         #expect(try params(ShellySamples.both, 1) { ($0.color, $0.brightness) = (.mirek(Mirek(500)), .full) }
-            == ["id": 0, "brightness": 100, "ct": 2703, "transition_duration": 0.5])
+            == ["id": 0, "brightness": 100, "ct": 2700, "transition_duration": 0.5])
         // One that is off stays so.
         #expect(try params(ShellySamples.both) { $0.color = .xy(Gamut.c.green) }
             == ["id": 0, "on": false, "rgb": [0, 255, 0], "transition_duration": 0.5])
@@ -90,9 +90,18 @@ struct ShellyPartsTests {
         #expect(device.reading(0) == LightReading(on: true, brightness: half, xy: Gamut.c.blue))
         #expect(device.lights[0].kind.method == "RGBCCT.Set")
         #expect(try params(ShellySamples.bulb) { $0.color = .mirek(Mirek(500)) }
-            == ["id": 0, "on": true, "mode": "cct", "ct": 2703, "transition_duration": 0.5])
+            == ["id": 0, "on": true, "mode": "cct", "ct": 2700, "transition_duration": 0.5])
         #expect(try params(ShellySamples.bulb) { ($0.on, $0.color) = (true, .xy(Gamut.c.green)) }
             == ["id": 0, "on": true, "mode": "rgb", "rgb": [0, 255, 0], "transition_duration": 0.5])
+    }
+
+    @Test(arguments: [(500, 2200), (455, 2200), (454, 2203), (161, 6200), (153, 6200)] as [(Int, Int64)])
+    func noWhiteIsBeyondTheRangeByRounding(mirek: Int, kelvin: Int64) throws {
+        let light = try #require(ShellyLight(key: "cct:0", config: ["ct_range": [2200, 6200]]))
+        var (action, colors) = (LightAction(), ColorMemory())
+        action.color = .mirek(Mirek(mirek))
+        #expect(light.params(for: action, .null, &colors)?["ct"] == .int(kelvin))
+        #expect(light.abilities.temperatures == MirekRange(455, 161))
     }
 
     @Test func batteriesAndPeopleAreSeen() throws {
