@@ -84,7 +84,7 @@ struct ShellyDevice: Sendable {
             guard let members = word.object else { continue }
             status[key] = .object((status[key]?.object ?? [:]).merging(members) { $1 })
         }
-        let lit = lights.indices.filter { words[lights[$0].key]?.object != nil }.map {
+        let lit = lights.indices.filter { lights[$0].isTold(by: words[lights[$0].key]) }.map {
             BackendNews.light(LightAddress(identity: identity.mac, index: $0), reading($0))
         }
         let sensed = senses.enumerated().compactMap { place, sense in

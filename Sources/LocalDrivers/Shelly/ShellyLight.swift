@@ -11,6 +11,8 @@ struct ShellyLight: Sendable, Hashable {
 
     /// What devices show that do not say what they show.
     private static let usualKelvin = 2700.0...6500.0
+    /// What of a status says how it is set.
+    private static let members: Set = ["output", "brightness", "rgb", "white", "ct", "mode"]
     /// The shortest transition that is taken, in seconds.
     private static let shortest = 0.5
 
@@ -49,6 +51,9 @@ struct ShellyLight: Sendable, Hashable {
             dims: kind != .switch, temperatures: whites ?? (showsColors ? ColorMemory.whites : nil),
             gamut: showsColors ? Gamut.c : nil)
     }
+
+    /// Whether a notice is of how it is set, and not of what it draws or how warm it is inside.
+    func isTold(by notice: JSONValue?) -> Bool { notice?.object.map { !Self.members.isDisjoint(with: $0.keys) } ?? false }
 
     /// What a status says. One that shows colours and whites has both in it, and says by its mode which of them counts.
     func reading(_ status: JSONValue, _ colors: ColorMemory) -> LightReading {
