@@ -52,7 +52,10 @@ extension ControlDesk {
                     ? "\(light.name) is off; add --on" : "\(light.name) has no \(attribute.rawValue)")
             }
         }
-        return await show(home.lights[light.id] ?? light, number: number, in: home)
+        var shown = await show(home.lights[light.id] ?? light, number: number, in: home)
+        // The home hears of it in a moment.
+        if let unreachable = edit.faults?.unreachable { shown.reachable = !unreachable }
+        return shown
     }
 
     func find(room name: String) throws(ControlProblem) -> Room {
