@@ -77,6 +77,18 @@ def emulate(folder):
         emulator.close()
 
 
+@pytest.fixture
+def secret(folder):
+    """Keeps a device's key or password in a file, as owners do."""
+    def secret(words):
+        path = folder / "secret"
+        path.write_text(words + "\n")
+        path.chmod(0o600)
+        return "--secret-file", path
+
+    return secret
+
+
 Certificate = namedtuple("Certificate", "pem key")
 
 

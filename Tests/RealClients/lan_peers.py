@@ -42,8 +42,16 @@ class WizBulbs(Talk):
 
 
 class Wled(Talk):
-    def __init__(self, side):
-        super().__init__("played_wled.py", "--address", side.address, enter=side.enter)
+    def __init__(self, address, *arguments, enter=()):
+        super().__init__("played_wled.py", "--address", address, *arguments, enter=enter)
+
+    @classmethod
+    def on(cls, side):
+        return cls(side.address, enter=side.enter)
+
+    @classmethod
+    def on_loopback(cls):
+        return cls("127.0.0.1", "--port", 0)
 
     @property
     def state(self):

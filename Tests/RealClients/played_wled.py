@@ -22,7 +22,7 @@ from zeroconf import IPVersion, ServiceInfo, Zeroconf
 SERVICE = "_wled._tcp.local."
 SEGMENT = {
     "id": 0, "start": 0, "stop": 30, "len": 30, "on": True, "bri": 255, "col": [[255, 160, 0], [0, 0, 0], [0, 0, 0]], "fx": 0,
-    "sx": 128, "ix": 128, "pal": 0, "cct": 127, "sel": True, "frz": False,
+    "grp": 1, "spc": 0, "of": 0, "sx": 128, "ix": 128, "pal": 0, "cct": 127, "sel": True, "frz": False,
 }
 
 
@@ -30,9 +30,14 @@ class Wled:
     def __init__(self, options):
         self.address, self.mac, self.lock, self.zeroconf = options.address, options.mac, threading.Lock(), None
         self.service = None
-        self.state = {"on": False, "bri": 128, "transition": 7, "ps": -1, "mainseg": 0, "seg": [dict(SEGMENT)]}
+        self.state = {
+            "on": False, "bri": 128, "transition": 7, "ps": -1, "pl": -1,
+            "nl": {"on": False, "dur": 60, "mode": 1, "tbri": 0, "rem": -1},
+            "udpn": {"send": False, "recv": True, "sgrp": 1, "rgrp": 1}, "lor": 0, "mainseg": 0, "seg": [dict(SEGMENT)],
+        }
         self.info = {
             "ver": "0.15.4", "name": "Shelf", "brand": "WLED", "mac": self.mac, "arch": "esp32", "ws": -1, "live": False,
+            "fxcount": 1, "palcount": 1, "uptime": 3600, "fs": {"u": 12, "t": 983, "pmt": 0}, "wifi": {"rssi": -60, "signal": 80},
             "leds": {"count": 30, "maxseg": 32, "seglc": [1], "lc": 1},
         }
         # It listens wherever it is, so that it can be moved.
@@ -67,7 +72,8 @@ class Wled:
                 pages = {
                     "/json": {"state": wled.state, "info": wled.info, "effects": ["Solid"], "palettes": ["Default"]},
                     "/json/si": {"state": wled.state, "info": wled.info}, "/json/state": wled.state, "/json/info": wled.info,
-                    "/json/eff": ["Solid"], "/json/pal": ["Default"],
+                    "/json/effects": ["Solid"], "/json/palettes": ["Default"], "/json/fxdata": [""], "/presets.json": {"0": {}},
+                    "/json/cfg": {"hw": {"led": {"total": 30, "ins": [{"start": 0, "len": 30, "type": 22}]}}},
                 }
                 self.answer(pages.get(self.path))
 

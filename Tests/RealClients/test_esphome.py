@@ -146,18 +146,6 @@ def test_a_device_that_goes_is_missed_and_comes_back(hue, device):
     until(lambda: not device.lights["Desk"].state.state)
 
 
-@pytest.fixture
-def secret(folder):
-    """Keeps a key in a file, as owners do."""
-    def secret(key):
-        path = folder / "key"
-        path.write_text(key + "\n")
-        path.chmod(0o600)
-        return "--secret-file", path
-
-    return secret
-
-
 def test_one_that_is_encrypted_is_spoken_with_by_its_key(empty, play, secret):
     device = play(key=KEY)
     add = ("devices", "add", "esphome", f"127.0.0.1:{device.port}")

@@ -7,12 +7,15 @@ import csv
 
 import phue
 import pytest
+from aiohttp import ClientSession, TCPConnector
 from bridge import ANY_PORTS, MAC, ROOT, Bridge, successes, until
 from conftest import needs_root
 from lan_peers import LifxHouse, Wled, WizBulbs
 from lifx_emulator.products.registry import get_registry
+from lan_resolver import AtPort
 from namespaces import inside
 from pywizlight import wizlight
+from wled import WLED, WLEDError
 
 COLOR, WARM, WHITE, STRIP, TILE, SWITCH, CLEAN, INFRARED = 91, 113, 87, 32, 55, 89, 90, 109
 BULB = "ESP01_SHRGB_03/1.25.0"
@@ -184,6 +187,29 @@ def switch(bulbs, model, app, number, light):
         until(lambda: bulbs.pilot(model)["r"] < 5 and bulbs.pilot(model)["g"] == 255)
 
 
+def test_wled_is_played_as_home_assistants_client_knows_it():
+    played = Wled.on_loopback()
+
+    async def look():
+        async with ClientSession(connector=TCPConnector(resolver=AtPort(played.ready))) as session:
+            client = WLED("wled.test", session=session)
+            await client.update()
+            await client.master(on=True, brightness=200, transition=4)
+            await client.segment(0, color_primary=(0, 255, 0), effect="Solid", transition=4)
+            with pytest.raises(WLEDError):
+                await client.connect()
+            return await client.update()
+
+    try:
+        device = asyncio.run(asyncio.wait_for(look(), 20))
+        state = played.state
+    finally:
+        played.close()
+    assert (device.info.mac_address, device.info.name, device.info.leds.count) == ("a1b2c3d4e5f6", "Shelf", 30)
+    assert (device.state.on, device.state.brightness) == (state["on"], state["bri"]) == (True, 200)
+    assert device.state.segments[0].color.primary == tuple(state["seg"][0]["col"][0]) == (0, 255, 0)
+
+
 class Land:
     """Other people's lights on one side of a cable, the bridge on the other."""
 
@@ -192,7 +218,7 @@ class Land:
         self.address = world.guest.address
         self.lifx = lifx(COLOR, WARM, WHITE, STRIP, TILE, CLEAN, INFRARED, port=56700, side=world.guest)
         self.bulb = WizBulbs("--model", *BULB.split("/"), "--port", "38899", enter=world.guest.enter)
-        self.wled = Wled(world.guest)
+        self.wled = Wled.on(world.guest)
         flags = ("--ephemeral", "--mdns", "off", "--ssdp", "off", *ANY_PORTS, "--mac", MAC)
         self.bridge = Bridge(folder, *empty, base=flags, enter=world.home.enter).start()
         with inside(world.home):

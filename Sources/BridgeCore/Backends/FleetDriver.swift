@@ -4,6 +4,8 @@ import HomeModel
 package struct FleetDriver: DeviceDriver {
     /// How often in a row a member must be lost before it counts as unreachable: one lost packet is no news.
     private static let strikes = 2
+    /// One that is only tried again after longer than this counts as unreachable at once.
+    private static let longestDoubt = Duration.seconds(5)
 
     package let name: String
     private let fleet: Fleet
@@ -60,7 +62,7 @@ package struct FleetDriver: DeviceDriver {
             try await speak(with: member, reports)
         } onEnd: { end in
             member.ledger.failed("\(end.failure ?? BackendGoodbye())", at: world.now(), wait: end.wait)
-            if strikes.strike() { await reports.send(.reachable(key, false)) }
+            if strikes.strike(isSure: end.wait > Self.longestDoubt) { await reports.send(.reachable(key, false)) }
         }
     }
 

@@ -13,10 +13,13 @@ package final class Strikes: Sendable {
     package init(_ most: Int) { self.most = most }
 
     /// Another failure. Says whether it is the one that makes them enough.
-    package func strike() -> Bool {
+    ///
+    /// - Parameter isSure: whether this one is enough by itself.
+    package func strike(isSure: Bool = false) -> Bool {
         count.withLock { count in
-            count += 1
-            return count == most
+            let before = count
+            count = isSure ? max(count + 1, most) : count + 1
+            return before < most && count >= most
         }
     }
 

@@ -42,14 +42,18 @@ struct ShellyDevice: Sendable {
         let isSwitch = lights.allSatisfy { $0.kind == .switch }
         let description = DeviceDescription(
             key: DeviceKey(driver: Self.driver, identity: identity.mac), name: name,
-            product: identity.product(isSwitch: isSwitch), lights: lights.map(\.abilities), lightNames: lightNames,
-            sensors: sensors)
+            product: identity.product(isSwitch: isSwitch), battery: battery, lights: lights.map(\.abilities),
+            lightNames: lightNames, sensors: sensors)
         return BackendDevice(
             description: description, isReachable: true,
             lights: Dictionary(lights.indices.map { ($0, reading($0)) }) { first, _ in first },
             sensors: Dictionary(senses.enumerated().compactMap { place, sense in
                 status[sense.key].flatMap(sense.reading).map { (place, $0) }
             }) { first, _ in first })
+    }
+
+    private var battery: Int? {
+        status["devicepower:0"]?["battery"]?["percent"]?.double.map { Int(min(max($0, 0), 100)) }
     }
 
     private var lightNames: [Int: String]? {
@@ -60,8 +64,11 @@ struct ShellyDevice: Sendable {
 
     /// How a light is set.
     func reading(_ index: Int) -> LightReading {
-        lights[index].reading(status[lights[index].key] ?? .null, colors[index] ?? ColorMemory())
+        lights[index].reading(status(of: lights[index]), colors[index] ?? ColorMemory())
     }
+
+    /// What a light said last.
+    func status(of light: ShellyLight) -> JSONValue { status[light.key] ?? .null }
 
     /// It tells something without being asked.
     mutating func hear(_ notice: ShellyNotice) -> [BackendNews] {
@@ -77,7 +84,7 @@ struct ShellyDevice: Sendable {
             guard let members = word.object else { continue }
             status[key] = .object((status[key]?.object ?? [:]).merging(members) { $1 })
         }
-        let lit = lights.indices.filter { words[lights[$0].key]?.object != nil }.map {
+        let lit = lights.indices.filter { lights[$0].isTold(by: words[lights[$0].key]) }.map {
             BackendNews.light(LightAddress(identity: identity.mac, index: $0), reading($0))
         }
         let sensed = senses.enumerated().compactMap { place, sense in

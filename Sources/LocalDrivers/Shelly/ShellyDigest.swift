@@ -22,7 +22,13 @@ struct ShellyDigest: Sendable {
         self.realm = realm
         self.nonce = nonce
         self.password = password
-        count = Int64(min(max(word["nc"]?.int ?? 1, 1), 1_000_000_000) - 1)
+        let first = word["nc"]?.int ?? word["nc"]?.string.flatMap { Int($0) } ?? 1
+        count = Int64(min(max(first, 1), 1_000_000_000) - 1)
+    }
+
+    /// Whether a challenge came because the last one is too old, and not because the proof was wrong.
+    static func isStale(challenge message: String) -> Bool {
+        (try? JSONValue(parsing: Array(message.utf8)))?["stale"]?.bool ?? false
     }
 
     /// The `auth` of the next request.
@@ -30,12 +36,12 @@ struct ShellyDigest: Sendable {
     /// - Parameter chance: a random number, by which no two proofs are alike.
     mutating func proof(chance: UInt32) -> JSONValue {
         count += 1
-        let once = Int64(chance)
+        let once = "\(chance)"
         let secret = Self.hash("\(Self.user):\(realm):\(password)")
         let given = nonce.string ?? nonce.text
         let response = Self.hash("\(secret):\(given):\(count):\(once):auth:\(Self.hash(Self.path))")
         return [
-            "realm": .string(realm), "username": .string(Self.user), "nonce": nonce, "nc": .int(count), "cnonce": .int(once),
+            "realm": .string(realm), "username": .string(Self.user), "nonce": nonce, "nc": .int(count), "cnonce": .string(once),
             "response": .string(response), "algorithm": "SHA-256",
         ]
     }

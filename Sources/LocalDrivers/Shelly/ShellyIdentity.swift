@@ -17,7 +17,7 @@ struct ShellyIdentity: Sendable, Hashable {
     /// `nil` if whoever says this is no Shelly.
     init?(_ word: JSONValue) {
         guard let mac = word["mac"]?.string.flatMap({ MACAddress($0)?.serial }),
-            let model = (word["app"] ?? word["type"] ?? word["model"])?.string
+            let model = word["app"]?.string ?? word["type"]?.string ?? word["model"]?.string
         else { return nil }
         self.mac = mac
         self.model = model

@@ -5,6 +5,7 @@ import Connectivity
 actor ShellyLine {
     /// How long an answer may take.
     private static let patience = Duration.seconds(5)
+    private static let throttle = Duration.seconds(2)
 
     private let connection: WebSocketConnection
     private let password: String?
@@ -35,12 +36,15 @@ actor ShellyLine {
 
     private func converse(_ method: String, _ params: [String: JSONValue]) async throws -> JSONValue {
         let answer = try await ask(method, params)
-        guard let message = Self.challenge(answer) else { return try Self.result(answer) }
+        guard let message = Self.challenge(answer) else { return try result(answer) }
         guard let password else { throw LanFailure.secretNeeded(ShellyIdentity.passwordNeeded) }
         digest = ShellyDigest(challenge: message, password: password)
         let second = try await ask(method, params)
-        guard Self.challenge(second) == nil else { throw LanFailure.secretNeeded(ShellyIdentity.passwordWrong) }
-        return try Self.result(second)
+        guard let again = Self.challenge(second) else { return try result(second) }
+        // It knows the password, and has forgotten meanwhile what it wanted to have proved.
+        guard ShellyDigest.isStale(challenge: again) else { throw LanFailure.secretNeeded(ShellyIdentity.passwordWrong) }
+        digest = ShellyDigest(challenge: again, password: password)
+        throw LanFailure.busy(nil)
     }
 
     private func ask(_ method: String, _ params: [String: JSONValue]) async throws -> JSONValue {
@@ -78,10 +82,15 @@ actor ShellyLine {
         answer["error"]?["code"]?.int == 401 ? answer["error"]?["message"]?.string ?? "" : nil
     }
 
-    private static func result(_ answer: JSONValue) throws(LanFailure) -> JSONValue {
+    private func result(_ answer: JSONValue) throws(LanFailure) -> JSONValue {
         guard let error = answer["error"], !error.isNull else { return answer["result"] ?? .null }
         switch error["code"]?.int {
-        case 429, 503, -114: throw .busy(nil)
+        case 429:
+            // From firmware 2.0 on: it has too many challenges open. It gives no new one to whoever shows an old proof, and makes
+            // room after two seconds.
+            digest = nil
+            throw .busy(Self.throttle)
+        case 503, -114: throw .busy(nil)
         case let code: throw .declined(error["message"]?.string ?? "error \(code ?? 0)")
         }
     }

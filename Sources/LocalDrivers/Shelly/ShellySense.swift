@@ -41,7 +41,7 @@ struct ShellySense: Sendable, Hashable {
         case .humidity: status["rh"]?.double.map { .humidity(min(max($0, 0), 100)) }
         case .illuminance: status["lux"]?.double.map { .lightLevel(LightLevel.level(lux: $0)) }
         case .motion: status["motion"]?.bool.map { .motion($0) }
-        case .presence: status["presence"]?.bool.map { .motion($0) }
+        case .presence: status["num_objects"]?.double.map { .motion($0 > 0) }
         case .flood, .smoke: status["alarm"]?.bool.map { .flag($0) }
         }
     }

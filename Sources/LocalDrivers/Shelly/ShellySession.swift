@@ -55,7 +55,10 @@ actor ShellySession {
         let word = try await line.call("Shelly.GetDeviceInfo")
         guard let identity = ShellyIdentity(word) else { throw LanFailure.notUnderstood("this is not a Shelly") }
         let config = try await line.call("Shelly.GetConfig")
-        return ShellyDevice(identity, config: config, status: try await line.call("Shelly.GetStatus"))
+        let status = try await line.call("Shelly.GetStatus")
+        // One that is short of memory answers with nothing, which does not mean that it has no lights any more.
+        guard config.object != nil, status.object != nil else { throw LanFailure.busy(nil) }
+        return ShellyDevice(identity, config: config, status: status)
     }
 
     /// Whenever the device may be another, it is asked what it is.
@@ -87,7 +90,7 @@ actor ShellySession {
         guard let device, device.lights.indices.contains(lamp.index) else { return }
         let light = device.lights[lamp.index]
         var colors = device.colors[lamp.index] ?? ColorMemory()
-        guard let params = light.params(for: action, &colors) else { return }
+        guard let params = light.params(for: action, device.status(of: light), &colors) else { return }
         self.device?.colors[lamp.index] = colors
         try await line.call(light.kind.method, params)
     }

@@ -2,6 +2,9 @@ package import Connectivity
 package import HomeModel
 
 extension WLEDDevice {
+    /// The longest transition in tenths of a second. It counts milliseconds in 16 bits, so that a longer one would be a short one.
+    private static let longest = 655.0
+
     /// What to send for an order.
     ///
     /// - Parameter index: which of its lights.
@@ -24,7 +27,7 @@ extension WLEDDevice {
         guard !whole.isEmpty || !all.isEmpty else { return nil }
         if !all.isEmpty { whole["seg"] = .array(all) }
         // For this once; `transition` would be kept as the owner's choice.
-        whole["tt"] = .int(Int64(min(max(action.transition / .milliseconds(100), 0), 65_535).rounded()))
+        whole["tt"] = .int(Int64(min(max(action.transition / .milliseconds(100), 0), Self.longest).rounded()))
         return .object(whole)
     }
 

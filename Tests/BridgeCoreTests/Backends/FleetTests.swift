@@ -47,6 +47,19 @@ struct FleetTests {
         }
     }
 
+    @Test func aDeviceThatIsLostForLongIsUnreachableAtOnce() async throws {
+        let lamp = ScriptedLamp("lamp")
+        await fleet.join("lamp", lamp)
+        try await run {
+            await until { $0.reaches("lamp") }
+            await lamp.hangUp(ScriptedLamp.LongLoss())
+            await until { !$0.reaches("lamp") }
+            await told.somebodySleeps(for: .seconds(60))
+            told.advance(by: .seconds(60))
+            await until { $0.reaches("lamp") }
+        }
+    }
+
     @Test func whoeverJoinsOrLeavesDoesSoWhileTheOthersGoOn() async throws {
         let (first, second) = (ScriptedLamp("first"), ScriptedLamp("second"))
         await fleet.join("first", first)

@@ -7,12 +7,17 @@ actor ScriptedLamp: Backend {
 
     struct Loss: Error {}
 
+    /// One that will last.
+    struct LongLoss: RestartAdvice {
+        let restartAfter: Duration? = .seconds(60)
+    }
+
     nonisolated let limits = OrderLimits(
         lampInterval: .milliseconds(100), orders: 10, per: .seconds(1), underWay: 1, patience: .seconds(2))
     private nonisolated let identity: String
     private(set) var orders: [LightAction] = []
     private let changes = Feed<Void>()
-    private let hangUps = Feed<Void>()
+    private let hangUps = Feed<any Error>()
     private var refuses = false
     private var stalls = false
     private var isRunning = false
@@ -38,7 +43,7 @@ actor ScriptedLamp: Backend {
         ])
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await port.carryOutTogether { _, action in try await self.take(action) } }
-            group.addTask { for await _ in hangs { throw Loss() } }
+            group.addTask { for await why in hangs { throw why } }
             defer { group.cancelAll() }
             try await group.next()
         }
@@ -46,7 +51,7 @@ actor ScriptedLamp: Backend {
 
     func refuse(_ refuses: Bool) { self.refuses = refuses }
     func stall() { stalls = true }
-    func hangUp() { hangUps.announce(()) }
+    func hangUp(_ why: any Error = Loss()) { hangUps.announce(why) }
 
     func hasOrders(_ count: Int) async {
         let news = changes.listen()

@@ -19,6 +19,12 @@ actor FakeShelly: PlayedWeb {
         var resets = 0
         /// After so many proofs it wants a new one.
         var proofs = 3
+        /// It has too many challenges open: whoever shows an old proof is turned away.
+        var isCrowded = false
+        /// It knows no challenge any more by the time that it is answered, so many times.
+        var forgets = 0
+        /// So many questions of how it is are answered with nothing.
+        var blanks = 0
     }
 
     static let mac = "A8032AB12345"
@@ -102,7 +108,9 @@ actor FakeShelly: PlayedWeb {
         if let source = call["src"]?.string { named[socket] = source }
         var answer: [String: JSONValue] = ["id": call["id"] ?? .null, "src": .string(Self.host), "dst": call["src"] ?? .null]
         var told: (() -> Void)?
-        if let challenge = challenge(call["auth"]) {
+        if manner.isCrowded, call["auth"] != nil {
+            answer["error"] = ["code": 429, "message": "Too many failed authentication attempts"]
+        } else if let challenge = challenge(call["auth"]) {
             answer["error"] = ["code": 401, "message": .string(challenge.text)]
         } else if method.hasSuffix(".Set"), !manner.errors.isEmpty {
             orders.append((method, call["params"] ?? .null, world.now().uptime))
@@ -119,6 +127,9 @@ actor FakeShelly: PlayedWeb {
         switch method {
         case "Shelly.GetDeviceInfo": return (info, nil)
         case "Shelly.GetConfig": return (.object(config), nil)
+        case "Shelly.GetStatus" where manner.blanks > 0:
+            manner.blanks -= 1
+            return (.null, nil)
         case "Shelly.GetStatus": return (.object(status), nil)
         default: break
         }
@@ -146,19 +157,27 @@ actor FakeShelly: PlayedWeb {
     /// What it wants to have proved; `nil` if it has been.
     private func challenge(_ proof: JSONValue?) -> JSONValue? {
         guard let password else { return nil }
-        if let proof, proof["nonce"]?.int == Int(nonce), proof["nc"]?.int == Int(count + 1), count < manner.proofs,
+        let isStale = proof != nil && manner.forgets > 0
+        if isStale {
+            manner.forgets -= 1
+        } else if let proof, proof["nonce"]?.int == Int(nonce), proof["nc"]?.int == Int(count + 1), count < manner.proofs,
             proof["response"]?.string == response(password, proof) {
             count += 1
             return nil
         }
         challenges += 1
         (nonce, count) = (nonce + 17, 0)
-        return ["auth_type": "digest", "nonce": .int(nonce), "nc": 1, "realm": .string(Self.host), "algorithm": "SHA-256"]
+        // Whoever asks without any proof has a place made for him.
+        if proof == nil { manner.isCrowded = false }
+        let challenge: JSONValue = [
+            "auth_type": "digest", "nonce": .int(nonce), "nc": 1, "realm": .string(Self.host), "algorithm": "SHA-256",
+        ]
+        return isStale ? .object((challenge.object ?? [:]).merging(["stale": true]) { $1 }) : challenge
     }
 
     private func response(_ password: String, _ proof: JSONValue) -> String {
         func hash(_ text: String) -> String { SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined() }
         let first = hash("admin:\(Self.host):\(password)")
-        return hash("\(first):\(nonce):\(count + 1):\(proof["cnonce"]?.text ?? ""):auth:\(hash("dummy_method:dummy_uri"))")
+        return hash("\(first):\(nonce):\(count + 1):\(proof["cnonce"]?.string ?? ""):auth:\(hash("dummy_method:dummy_uri"))")
     }
 }

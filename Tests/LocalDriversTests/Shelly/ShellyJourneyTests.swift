@@ -75,6 +75,32 @@ struct ShellyJourneyTests {
         }
     }
 
+    @Test func aProofThatIsOldIsNotShownAgainAndAgain() async throws {
+        try await play(ShellySamples.dimmer, password: "open sesame", secret: "open sesame") { [mac] device, home in
+            try await home.until("it appears") { home.isReachable(mac) }
+            let changes: [@Sendable (inout FakeShelly.Manner) -> Void] = [
+                { $0.isCrowded = true }, { $0.forgets = 2 }, { $0.forgets = 1 },
+            ]
+            for (level, change) in zip([30, 60, 90] as [Int64], changes) {
+                await device.behave(change)
+                try await home.set(mac) { $0.brightness = .to(Brightness(fraction: Double(level) / 100)) }
+                try await home.until("the lamp follows") { await device.status["light:0"]?["brightness"] == .int(level) }
+            }
+            #expect(home.isReachable(mac))
+            #expect(await home.fleet.pages[mac]?.connections == 1)
+        }
+    }
+
+    @Test func oneThatAnswersWithNothingIsAskedAgain() async throws {
+        let world = World.real(speed: 4)
+        let device = FakeShelly(ShellySamples.relays, in: world)
+        await device.behave { $0.blanks = 1 }
+        try await play(device, mac, in: world) { [mac] home, _ in
+            try await home.until("it appears with its lights") { home.isReachable(mac) && home.lights(mac).count == 2 }
+            #expect(await device.manner.blanks == 0)
+        }
+    }
+
     @Test(arguments: [nil, "wrong"]) func withoutThePasswordItSaysSo(secret: String?) async throws {
         try await play(ShellySamples.dimmer, password: "open sesame", secret: secret) { [mac] device, home in
             try await home.until("it fails") { await home.trouble(mac) != nil }

@@ -19,7 +19,8 @@ struct ShellyPartsTests {
     ) throws -> JSONValue? {
         var (action, colors) = (LightAction(), ColorMemory())
         change(&action)
-        return try device(sample).lights[index].params(for: action, &colors).map { .object($0) }
+        let device = try device(sample)
+        return device.lights[index].params(for: action, device.status(of: device.lights[index]), &colors).map { .object($0) }
     }
 
     @Test func generationsAreToldApart() throws {
@@ -29,6 +30,7 @@ struct ShellyPartsTests {
         #expect(new.generation == 3 && !new.isLocked && new.shownName == "Shelly Plus1 2345")
         #expect(ShellyIdentity(["mac": "A8032AB12345"]) == nil)
         #expect(ShellyIdentity(["mac": "x", "app": "Plus1"]) == nil)
+        #expect(ShellyIdentity(["mac": "A8032AB12345", "app": nil, "model": "S4SW-001X8EU"])?.model == "S4SW-001X8EU")
         #expect(ShellyIdentity([]) == nil)
     }
 
@@ -58,7 +60,8 @@ struct ShellyPartsTests {
         let lamp = LightAddress(identity: "a8032ab12345", index: 0)
         let news = device.hear(.status(["ts": 1, "light:0": ["id": 0, "output": false], "light:9": [:], "sys": nil]))
         #expect(news == [.light(lamp, LightReading(on: false, brightness: BrightnessScale.percent.brightness(50)))])
-        #expect(device.hear(.status(["light:0": ["apower": 3]])).count == 1)
+        // What it draws says nothing of how it is set, least of all while an order is on its way.
+        #expect(device.hear(.status(["light:0": ["id": 0, "apower": 3], "sys": [:]])).isEmpty)
         #expect(device.hear(.status(["light:0": 3, "ts": 2])).isEmpty)
     }
 
@@ -69,10 +72,46 @@ struct ShellyPartsTests {
         #expect(try params(ShellySamples.dimmer) { ($0.on, $0.brightness) = (false, .full) }
             == ["id": 0, "on": false, "transition_duration": 0.5])
         #expect(try params(ShellySamples.strip) { $0.color = .xy(Gamut.c.green) }
-            == ["id": 0, "rgb": [0, 255, 0], "white": 0, "transition_duration": 0.5])
-        #expect(try params(ShellySamples.both, 1) { $0.color = .mirek(Mirek(500)) }
-            == ["id": 0, "ct": 2703, "transition_duration": 0.5])
+            == ["id": 0, "on": true, "rgb": [0, 255, 0], "white": 0, "transition_duration": 0.5])
+        #expect(try params(ShellySamples.both, 1) { ($0.color, $0.brightness) = (.mirek(Mirek(500)), .full) }
+            == ["id": 0, "brightness": 100, "ct": 2700, "transition_duration": 0.5])
+        // One that is off stays so.
+        #expect(try params(ShellySamples.both) { $0.color = .xy(Gamut.c.green) }
+            == ["id": 0, "on": false, "rgb": [0, 255, 0], "transition_duration": 0.5])
         #expect(try params(ShellySamples.dimmer) { $0.stopsFade = true } == nil)
+    }
+
+    @Test func aBulbOfColorsAndWhitesSaysByItsModeWhichItShows() throws {
+        var device = try device(ShellySamples.bulb)
+        let half = BrightnessScale.percent.brightness(50)
+        #expect(device.described.description.lights
+            == [LightAbilities(dims: true, temperatures: MirekRange(370, 154), gamut: Gamut.c)])
+        #expect(device.reading(0) == LightReading(on: true, brightness: half, mirek: Mirek(250)))
+        _ = device.hear(.status(["rgbcct:0": ["id": 0, "mode": "rgb"]]))
+        #expect(device.reading(0) == LightReading(on: true, brightness: half, xy: Gamut.c.blue))
+        #expect(device.lights[0].kind.method == "RGBCCT.Set")
+        #expect(try params(ShellySamples.bulb) { $0.color = .mirek(Mirek(500)) }
+            == ["id": 0, "on": true, "mode": "cct", "ct": 2700, "transition_duration": 0.5])
+        #expect(try params(ShellySamples.bulb) { ($0.on, $0.color) = (true, .xy(Gamut.c.green)) }
+            == ["id": 0, "on": true, "mode": "rgb", "rgb": [0, 255, 0], "transition_duration": 0.5])
+    }
+
+    @Test(arguments: [(500, 2200), (455, 2200), (454, 2203), (161, 6200), (153, 6200)] as [(Int, Int64)])
+    func noWhiteIsBeyondTheRangeByRounding(mirek: Int, kelvin: Int64) throws {
+        let light = try #require(ShellyLight(key: "cct:0", config: ["ct_range": [2200, 6200]]))
+        var (action, colors) = (LightAction(), ColorMemory())
+        action.color = .mirek(Mirek(mirek))
+        #expect(light.params(for: action, .null, &colors)?["ct"] == .int(kelvin))
+        #expect(light.abilities.temperatures == MirekRange(455, 161))
+    }
+
+    @Test func batteriesAndPeopleAreSeen() throws {
+        let sample: ShellySamples.Sample = (
+            ["devicepower:0": ["id": 0, "battery": ["V": 5.7, "percent": 78]], "presence:0": ["id": 0, "num_objects": 2]], [:]
+        )
+        let described = try device(sample).described
+        #expect(described.description.battery == 78 && described.sensors == [0: .motion(true)])
+        #expect(try device(ShellySamples.relays).described.description.battery == nil)
     }
 
     @Test func aProfileThatChangesIsNoticed() throws {
@@ -110,5 +149,10 @@ struct ShellyPartsTests {
         var text = try #require(ShellyDigest(challenge: other, password: "open sesame"))
         #expect(text.proof(chance: 7)["response"] == "a9c5d733e5ed58113d3a2a92af3f0304d72f3ecb2e91a1012c068b49c86ea462")
         #expect(ShellyDigest(challenge: "no", password: "") == nil)
+        // A wall's display counts in words.
+        var display = try #require(ShellyDigest(challenge: #"{"nonce":"n","nc":"3","realm":"r"}"#, password: ""))
+        #expect(display.proof(chance: 7)["nc"] == 3 && display.proof(chance: 7)["cnonce"] == "7")
+        #expect(ShellyDigest.isStale(challenge: #"{"nonce":"n","stale":true}"#))
+        #expect(!ShellyDigest.isStale(challenge: challenge) && !ShellyDigest.isStale(challenge: "no"))
     }
 }

@@ -47,6 +47,14 @@ enum ShellySamples {
         config([:])
     )
 
+    /// A bulb of colours and of white of two tones, which shows one or the other.
+    static let bulb: Sample = (
+        system.merging([
+            "rgbcct:0": ["id": 0, "output": true, "mode": "cct", "brightness": 50, "ct": 4000, "rgb": [0, 0, 255]]
+        ]) { $1 },
+        config(["rgbcct:0": ["id": 0, "name": nil]])
+    )
+
     /// White of two tones and colours, each by itself.
     static let both: Sample = (
         system.merging([

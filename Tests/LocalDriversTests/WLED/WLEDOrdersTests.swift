@@ -35,7 +35,7 @@ struct WLEDOrdersTests {
         #expect(word?["bri"] == .int(number))
     }
 
-    @Test(arguments: [(0, 0), (400, 4), (1_000, 10), (10_000_000, 65_535)] as [(Int, Int64)])
+    @Test(arguments: [(0, 0), (400, 4), (1_000, 10), (65_500, 655), (10_000_000, 655)] as [(Int, Int64)])
     func theTransitionIsForOnce(milliseconds: Int, tenths: Int64) throws {
         let word = try told(WLEDSamples.single) { ($0.on, $0.transition) = (true, .milliseconds(milliseconds)) }
         #expect(word?["tt"] == .int(tenths))
