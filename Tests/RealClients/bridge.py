@@ -23,6 +23,7 @@ BRIDGE_ID = "001788FFFE2496FE"
 ANY_PORTS = ("--http-port", "0", "--https-port", "0")
 ON_LOOPBACK = ("--bind", "127.0.0.1", *ANY_PORTS, "--mdns", "off", "--ssdp", "off", "--mac", MAC)
 PATIENCE = 30
+CRASHES = [-number for number in (signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)]
 
 
 def until(condition, seconds=PATIENCE, tick=0.02):
@@ -109,6 +110,9 @@ class Bridge:
     def close(self):
         if self.process and self.process.poll() is None:
             self.kill()
+        # Whoever killed it did so on purpose; a crash is nobody's purpose.
+        code = self.process.returncode if self.process else 0
+        assert code not in CRASHES, f"the bridge ended with {code}: {self.err}"
 
     @property
     def out(self):

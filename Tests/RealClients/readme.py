@@ -17,7 +17,7 @@ VARYING = (
     (r"process \d+ for \d+ s", "PROCESS"), (r"^[0-9a-f]{8}\b", "ID"), (r" \(shows \d+ %\)", ""), (r"\s+", " "),
 )
 # These only look, at what goes on by itself: they are typed again until it is as printed.
-LOOKS = re.compile(r"porchlight (status|lights|devices|sensors|log|history|apps|rules explain|clouds status|cloud devices)\b(?! (set|customize|motion))(?!.*--touch)")
+LOOKS = re.compile(r"(?:sleep \d+; )?porchlight (status|lights|devices|sensors|log|history|apps|rules explain|clouds status|cloud devices)\b(?! (set|customize|motion))(?!.*--touch)")
 # These go on while others are typed in another terminal.
 GOING_ON = re.compile(r"porchlight (serve|cloud serve|press$)")
 

@@ -175,7 +175,8 @@ def test_a_proof_that_is_too_old_costs_no_order(add, hue, play, secret):
     device = play(Shelly, RELAYS, name="Hall", firmware="2.0.0", password=PASSWORD)
     add(device, *secret(PASSWORD))
     until(lambda: "Hall 1" in names(hue))
-    line = until(lambda: next(iter(device.lines), None))
+    until(lambda: len(device.lines) == 1)
+    line = next(iter(device.lines))
     for crowded, on in ((False, True), (True, False), (True, True)):
         device.forget(crowded)
         hue.set_light("Hall 1", "on", on)

@@ -6,6 +6,7 @@ actor ESPLine {
     private let connection: TCPConnection
     private var wire: ESPWire
     private let turns: SpacedTurns
+    /// Whether something was sealed that has not gone out.
     private var isOutOfStep = false
 
     init(_ connection: TCPConnection, _ wire: ESPWire, world: World) {
@@ -37,17 +38,17 @@ actor ESPLine {
 
     /// Says goodbye and waits for nothing: without it the device takes the end for a loss and writes that into its log.
     func leave() {
+        // Behind a message that has not gone out it could not be read.
+        if isOutOfStep { return }
         if let goodbye = try? wire.seal([ESPFrame(ESPFrame.Kind.goodbye)]) { connection.sendLast(goodbye) }
     }
 
     private func sendNow(_ frames: [ESPFrame]) async throws {
         guard !isOutOfStep else { throw ConnectionFailure.lost("a message to it was given up halfway") }
+        try Task.checkCancellation()
         let bytes = try wire.seal(frames)
-        do {
-            try await connection.send(bytes)
-        } catch {
-            isOutOfStep = wire.isSealed
-            throw error
-        }
+        isOutOfStep = wire.isSealed
+        try await connection.send(bytes)
+        isOutOfStep = false
     }
 }

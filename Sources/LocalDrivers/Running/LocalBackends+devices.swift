@@ -32,6 +32,10 @@ extension LocalBackends {
             throw BackendProblem(description: "no search has met \"\(id)\" since the bridge started: \"porchlight devices search\" looks around")
         }
         guard met.count == 1 else { throw BackendProblem(description: "several devices have the id \"\(id)\": put their kind and a / before it") }
+        // Only who is looked at anew can be seen to need no secret any more.
+        if secret == nil, await book.device(find.kind, find.identity) != nil {
+            throw BackendTrouble.isTaken(AdoptedDevice.id(find.kind, find.identity))
+        }
         // What was met needs no second look, unless it lets nobody in without a secret or has gone elsewhere.
         guard find.need != nil || secret != nil else { return try await adopt(find, secret: nil).id }
         return try await add(find.kind, at: find.address, secret: secret).id

@@ -70,6 +70,11 @@ struct ShellyDevice: Sendable {
     /// What a light said last.
     func status(of light: ShellyLight) -> JSONValue { status[light.key] ?? .null }
 
+    /// A light took what it was told, of which it tells in a moment.
+    mutating func take(_ params: [String: JSONValue], by light: ShellyLight) {
+        status[light.key] = .object((status(of: light).object ?? [:]).merging(ShellyLight.status(after: params)) { $1 })
+    }
+
     /// It tells something without being asked.
     mutating func hear(_ notice: ShellyNotice) -> [BackendNews] {
         switch notice {

@@ -84,13 +84,21 @@ struct ShellyLight: Sendable, Hashable {
         guard !params.isEmpty else { return nil }
         params["id"] = .int(Int64(id))
         if kind != .switch {
-            // A colour is not taken by itself: whether it is on or how bright has to be said with it.
-            if params["on"] == nil, params["brightness"] == nil { params["on"] = .bool(status["output"]?.bool ?? true) }
+            // A colour is not taken by itself: whether it is on or how bright has to be said with it. What is known of the first may
+            // be a moment old, and nobody asked for it.
+            if params["on"] == nil, params["brightness"] == nil { params["brightness"] = status["brightness"] }
             // Thousandths: what is behind that is the sum's, not anybody's wish.
             let seconds = (action.transition / .milliseconds(1)).rounded() / 1000
             params["transition_duration"] = .double(max(seconds, Self.shortest))
         }
         return params
+    }
+
+    /// What a status says of a light that took this.
+    static func status(after params: [String: JSONValue]) -> [String: JSONValue] {
+        var status = params.filter { members.contains($0.key) }
+        status["output"] = params["on"]
+        return status
     }
 
     private func words(for color: LightAction.Color, _ colors: inout ColorMemory) -> [String: JSONValue] {

@@ -93,5 +93,6 @@ actor ShellySession {
         guard let params = light.params(for: action, device.status(of: light), &colors) else { return }
         self.device?.colors[lamp.index] = colors
         try await line.call(light.kind.method, params)
+        self.device?.take(params, by: light)
     }
 }

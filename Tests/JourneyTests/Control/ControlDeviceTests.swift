@@ -62,6 +62,17 @@ struct ControlDeviceTests {
             let open: ControlDevice = try await owner.ask("POST", "/devices", Self.add("192.0.2.3"))
             #expect(open.secrets.isEmpty, "it wants none any more")
             #expect(try await owner.problem("POST", "/devices", Self.add("192.0.2.3")) == "toy/b is taken in already")
+            // Whoever only met it says nothing of its secret.
+            _ = try await owner.ask("POST", "/devices", Self.add("192.0.2.3", secret: "rose"), as: ControlDevice.self)
+            async let search = owner.send("POST", "/devices/search?seconds=1&kinds=toy")
+            try await eventually("it is met") { lan.memory.met == ["b"] }
+            try await eventually("the search is over") {
+                try await bridge.advance(by: .seconds(1))
+                return lan.memory.searches == 0
+            }
+            _ = try await search
+            #expect(try await owner.problem("POST", Self.device("toy/b") + "/adopt", "{}") == "toy/b is taken in already")
+            #expect(try await owner.ask("GET", Self.device("toy/b"), as: ControlDevice.self).secrets == ["password": "•••"])
         }
     }
 

@@ -72,13 +72,25 @@ struct ShellyPartsTests {
         #expect(try params(ShellySamples.dimmer) { ($0.on, $0.brightness) = (false, .full) }
             == ["id": 0, "on": false, "transition_duration": 0.5])
         #expect(try params(ShellySamples.strip) { $0.color = .xy(Gamut.c.green) }
-            == ["id": 0, "on": true, "rgb": [0, 255, 0], "white": 0, "transition_duration": 0.5])
+            == ["id": 0, "brightness": 80, "rgb": [0, 255, 0], "white": 0, "transition_duration": 0.5])
         #expect(try params(ShellySamples.both, 1) { ($0.color, $0.brightness) = (.mirek(Mirek(500)), .full) }
             == ["id": 0, "brightness": 100, "ct": 2700, "transition_duration": 0.5])
-        // One that is off stays so.
-        #expect(try params(ShellySamples.both) { $0.color = .xy(Gamut.c.green) }
-            == ["id": 0, "on": false, "rgb": [0, 255, 0], "transition_duration": 0.5])
+        // Whether it is on is nobody's wish.
+        #expect(try params(ShellySamples.both) { $0.color = .xy(Gamut.c.green) }?["on"] == nil)
         #expect(try params(ShellySamples.dimmer) { $0.stopsFade = true } == nil)
+    }
+
+    /// It tells of an order in a moment; the next one may go out before that is here.
+    @Test func whatItTookIsKnownBeforeItTells() throws {
+        var device = try device(ShellySamples.strip)
+        let light = device.lights[0]
+        device.take(["id": 0, "on": false, "brightness": 35, "transition_duration": 2], by: light)
+        #expect(device.reading(0).on == false && device.reading(0).brightness == BrightnessScale.percent.brightness(35))
+        #expect(device.status(of: light)["transition_duration"] == nil && device.status(of: light)["white"] == 0)
+        var (action, colors) = (LightAction(), ColorMemory())
+        action.color = .xy(Gamut.c.blue)
+        let params = light.params(for: action, device.status(of: light), &colors)
+        #expect(params == ["id": 0, "brightness": 35, "rgb": [0, 0, 255], "white": 0, "transition_duration": 0.5])
     }
 
     @Test func aBulbOfColorsAndWhitesSaysByItsModeWhichItShows() throws {
@@ -91,7 +103,7 @@ struct ShellyPartsTests {
         #expect(device.reading(0) == LightReading(on: true, brightness: half, xy: Gamut.c.blue))
         #expect(device.lights[0].kind.method == "RGBCCT.Set")
         #expect(try params(ShellySamples.bulb) { $0.color = .mirek(Mirek(500)) }
-            == ["id": 0, "on": true, "mode": "cct", "ct": 2700, "transition_duration": 0.5])
+            == ["id": 0, "brightness": 50, "mode": "cct", "ct": 2700, "transition_duration": 0.5])
         #expect(try params(ShellySamples.bulb) { ($0.on, $0.color) = (true, .xy(Gamut.c.green)) }
             == ["id": 0, "on": true, "mode": "rgb", "rgb": [0, 255, 0], "transition_duration": 0.5])
     }
